@@ -1,0 +1,48 @@
+//! A chunk: what one request to an engine carries.
+
+use crate::document::Role;
+use crate::pause::Pause;
+use crate::source::Span;
+use serde::Serialize;
+
+/// How much an engine takes in one request. `None` means no limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Characters of the request as sent: of the SSML for engines that take SSML, of the plain text for the others.
+    pub max_chars: Option<usize>,
+    /// UTF-8 bytes of the request as sent, after escaping.
+    pub max_bytes: Option<usize>,
+    /// Sentences; 1 gives exact pauses and sentence times.
+    pub max_sentences: Option<usize>,
+}
+
+/// One sentence, or a part of one, inside a chunk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChunkSentence {
+    /// The source bytes it was written with.
+    pub span: Span,
+    /// Bytes of [`Chunk::text`] it is said with.
+    pub said: Span,
+    /// The boundary after it.
+    pub after: Pause,
+}
+
+/// One request to an engine: the same words twice, plain and as SSML.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chunk {
+    /// Number within the programme, from 1.
+    pub number: usize,
+    /// What it is part of.
+    pub role: Role,
+    /// The words to say, plain text, nothing left to normalize.
+    pub text: String,
+    /// The same as a complete SSML 1.1 document.
+    pub ssml: String,
+    /// The source bytes it covers.
+    pub span: Span,
+    /// Its sentences in order, at least one.
+    pub sentences: Vec<ChunkSentence>,
+    /// The boundary after the chunk.
+    pub after: Pause,
+}
