@@ -2,7 +2,7 @@
 
 use crate::audio::Audio;
 use crate::chunk::{Chunk, Limits};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What an engine is asked to speak with.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -20,6 +20,64 @@ pub struct Voice {
 pub struct Clip {
     /// The samples as the engine made them.
     pub audio: Audio,
+    /// What was put right on the way and a person should know: a word said by transliteration, a false header. Each is
+    /// one sentence without a full stop. Empty most of the time.
+    pub warnings: Vec<String>,
+}
+
+impl Clip {
+    /// A clip with nothing to report.
+    pub fn new(audio: Audio) -> Self {
+        Self {
+            audio,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// Which of the two texts of a chunk an engine is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Input {
+    /// [`Chunk::text`].
+    Plain,
+    /// [`Chunk::ssml`].
+    Ssml,
+}
+
+/// What kind of sound an engine makes, in the words of the IPTC vocabulary `digitalsourcetype`, for the disclosure in
+/// every carrier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Origin {
+    /// A model derived from sampled content: neural voices, statistical voices, voices made of recorded pieces.
+    TrainedAlgorithmicMedia,
+    /// A pure algorithm without recordings: formant voices, test tones.
+    AlgorithmicMedia,
+    /// Trained sound mixed with recordings of people.
+    CompositeWithTrainedAlgorithmicMedia,
+    /// Recordings and synthetic sound mixed in another way.
+    CompositeSynthetic,
+}
+
+impl Origin {
+    /// The name in the vocabulary.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TrainedAlgorithmicMedia => "trainedAlgorithmicMedia",
+            Self::AlgorithmicMedia => "algorithmicMedia",
+            Self::CompositeWithTrainedAlgorithmicMedia => "compositeWithTrainedAlgorithmicMedia",
+            Self::CompositeSynthetic => "compositeSynthetic",
+        }
+    }
+
+    /// The address that identifies it.
+    pub fn uri(self) -> String {
+        format!(
+            "http://cv.iptc.org/newscodes/digitalsourcetype/{}",
+            self.name()
+        )
+    }
 }
 
 /// Whether an engine works on this machine.
@@ -117,8 +175,35 @@ pub trait Engine: Send + Sync {
     /// One line for `aloud engines`.
     fn about(&self) -> &str;
 
+    /// What kind of sound it makes.
+    fn origin(&self) -> Origin;
+
+    /// Which text it reads; [`Engine::limits`] count this one.
+    fn input(&self) -> Input {
+        Input::Plain
+    }
+
     /// How much it takes at once.
     fn limits(&self) -> Limits;
+
+    /// How many calls of [`Engine::speak`] may run at the same time; at least 1.
+    fn parallel(&self) -> usize {
+        1
+    }
+
+    /// The names [`Voice::name`] may have, the default first; empty if any name is passed on unseen.
+    fn voices(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Everything besides chunk and [`Voice`] that decides the sound: two engines with the same identity make the same
+    /// clip. For cache keys.
+    fn identity(&self) -> String {
+        match self.availability() {
+            Availability::Works { version } => format!("{} {version}", self.name()),
+            Availability::Absent { .. } => self.name().to_owned(),
+        }
+    }
 
     /// Whether it works here, and why not.
     fn availability(&self) -> Availability;
