@@ -3,8 +3,19 @@
 //! Turns a written news article into a finished spoken programme.
 pub mod audio;
 pub mod chunk;
+pub mod class;
+pub mod classes;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod input;
+pub mod lattice;
+pub mod lexicon;
+pub mod normalize;
+pub mod numerals;
 pub mod pause;
+pub mod scan;
+pub mod sentence;
 pub mod source;
+pub mod speech;
+pub mod token;

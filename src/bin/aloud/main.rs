@@ -1,2 +1,17 @@
 //! The command line of aloud.
-fn main() {}
+
+mod args;
+mod commands;
+mod failure;
+mod inputs;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    match commands::run(args) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}

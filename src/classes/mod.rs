@@ -1,0 +1,100 @@
+//! The inventory of grammars: one file per class of things that are written otherwise than they are said.
+//!
+//! A grammar looks at one place in the block (its anchor) and proposes readings; it never decides. To add one: a file
+//! beside these with a `find` function, and one line in [`INVENTORY`]. Lists of things belong in `lexicons/`.
+
+pub mod cardinal;
+pub mod initialism;
+pub mod lexical;
+pub mod ordinal;
+pub mod year;
+
+use crate::input::{Input, Number};
+use crate::lattice::Lattice;
+use crate::scan::{Kind, Shape};
+
+/// Where a grammar is asked, and the question.
+#[derive(Debug, Clone, Copy)]
+pub enum Find {
+    /// At every number.
+    Number(fn(&Input<'_>, &Number, &mut Lattice)),
+    /// At every word.
+    AnyWord(fn(&Input<'_>, usize, &mut Lattice)),
+    /// At every word that is not all lower case.
+    Capital(fn(&Input<'_>, usize, &mut Lattice)),
+    /// At every mark other than the comma.
+    Mark(fn(&Input<'_>, usize, &mut Lattice)),
+}
+
+/// One grammar.
+#[derive(Debug, Clone, Copy)]
+pub struct Grammar {
+    /// Its name, which begins the names of its rules.
+    pub name: &'static str,
+    /// Where it is asked.
+    pub find: Find,
+}
+
+/// A line of the inventory.
+const fn grammar(name: &'static str, find: Find) -> Grammar {
+    Grammar { name, find }
+}
+
+/// All grammars. Among readings of equal cost the earlier grammar wins.
+pub const INVENTORY: &[Grammar] = &[
+    grammar("lexical", Find::AnyWord(lexical::find)),
+    grammar("lexical", Find::Mark(lexical::find)),
+    grammar("year", Find::Number(year::find)),
+    grammar("ordinal", Find::Number(ordinal::find)),
+    grammar("cardinal", Find::Number(cardinal::find)),
+    grammar("initialism", Find::Capital(initialism::find)),
+];
+
+/// Lets every grammar propose at every place it wants.
+pub fn propose(input: &Input<'_>, lattice: &mut Lattice) {
+    lattice.reset(input.len());
+    for i in 0..input.len() {
+        match input.kind(i) {
+            Kind::Space => {}
+            Kind::Word => word(input, i, lattice),
+            Kind::Digits => number(input, i, lattice),
+            Kind::Mark => mark(input, i, lattice),
+        }
+    }
+}
+
+fn word(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let lower = input.shape(i) == Shape::Lower;
+    for grammar in INVENTORY {
+        match grammar.find {
+            Find::AnyWord(find) => find(input, i, lattice),
+            Find::Capital(find) if !lower => find(input, i, lattice),
+            _ => {}
+        }
+    }
+}
+
+fn number(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let Some(number) = input.number(i) else {
+        return;
+    };
+    for grammar in INVENTORY {
+        if let Find::Number(find) = grammar.find {
+            find(input, &number, lattice);
+        }
+    }
+}
+
+fn mark(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if input.is(i, ',') {
+        return;
+    }
+    if input.is(i, '.') && input.is_digits(i + 1) {
+        number(input, i, lattice);
+    }
+    for grammar in INVENTORY {
+        if let Find::Mark(find) = grammar.find {
+            find(input, i, lattice);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The files of `lexicons/` that are embedded.
+
+use crate::class::Class;
+use crate::lexicon::Lexicon;
+use crate::lexicon::table::TableError;
+
+macro_rules! file {
+    ($path:literal) => {
+        ($path, include_str!(concat!("../../lexicons/", $path)))
+    };
+}
+
+/// The files of `words/` with the class that their rows make.
+const WORDS: &[(Class, (&str, &str))] = &[];
+
+/// The tables of `classes/` by name.
+const CLASSES: &[(&str, (&str, &str))] = &[("starters", file!("en-US/classes/starters.tsv"))];
+
+/// Lists of ordinary words.
+const COMMON: &[(&str, &str)] = &[];
+
+/// The embedded lexicon of American English.
+///
+/// A row that cannot be used ends its file here; [`check`] reports it, and a test calls that.
+pub fn en_us() -> Lexicon {
+    load(|_| {})
+}
+
+/// Whether every embedded row can be used.
+///
+/// # Errors
+/// The first row that cannot.
+pub fn check() -> Result<(), TableError> {
+    let mut first = None;
+    load(|error| {
+        first.get_or_insert(error);
+    });
+    first.map_or(Ok(()), Err)
+}
+
+/// The names of the embedded files, below `lexicons/`.
+pub fn files() -> impl Iterator<Item = &'static str> {
+    let words = WORDS.iter().map(|(_, (file, _))| *file);
+    let classes = CLASSES.iter().map(|(_, (file, _))| *file);
+    words
+        .chain(classes)
+        .chain(COMMON.iter().map(|(file, _)| *file))
+}
+
+fn load(mut failed: impl FnMut(TableError)) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for (class, (file, text)) in WORDS {
+        lexicon
+            .add_words(file, text, *class)
+            .unwrap_or_else(&mut failed);
+    }
+    for (name, (file, text)) in CLASSES {
+        lexicon
+            .add_class_table(name, file, text)
+            .unwrap_or_else(&mut failed);
+    }
+    for (_, text) in COMMON {
+        lexicon.add_common(text);
+    }
+    lexicon
+}

@@ -1,0 +1,140 @@
+//! The files of the lexicon as they are: tab-separated rows with line numbers.
+//!
+//! UTF-8, LF, `#` begins a comment line, the first other line names the columns. No quoting: a cell holds no tab.
+
+use std::sync::Arc;
+
+/// A row that cannot be used, reported as a compiler would.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {message}\n  | {row}\n  = help: {hint}")]
+pub struct TableError {
+    /// The file's name.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+    /// The row as it stands.
+    pub row: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// One row: its cells by column, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Row<'t> {
+    table: &'t Table<'t>,
+    cells: Vec<&'t str>,
+    /// Line in the file, from 1.
+    pub line: usize,
+}
+
+/// A parsed file.
+#[derive(Debug, Clone)]
+pub struct Table<'t> {
+    /// The file's name, for messages and provenance.
+    pub file: Arc<str>,
+    columns: Vec<&'t str>,
+    lines: Vec<(usize, &'t str)>,
+}
+
+impl<'t> Table<'t> {
+    /// Reads the header and remembers the rows; `required` columns must be there.
+    ///
+    /// # Errors
+    /// A file without header, or one that lacks a required column.
+    pub fn parse(file: &str, text: &'t str, required: &[&str]) -> Result<Self, TableError> {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let mut lines = text
+            .lines()
+            .enumerate()
+            .map(|(i, l)| (i + 1, l))
+            .filter(|(_, l)| {
+                !l.trim().is_empty() && !l.starts_with("# ") && *l != "#" && !l.starts_with("##")
+            });
+        let (line, header) = lines.next().unwrap_or((1, ""));
+        let columns: Vec<&str> = header.split('\t').map(str::trim).collect();
+        for wanted in required {
+            if !columns.contains(wanted) {
+                return Err(TableError {
+                    file: file.to_owned(),
+                    line,
+                    message: format!("the header has no column `{wanted}`"),
+                    row: header.to_owned(),
+                    hint: format!(
+                        "the first line names the columns, separated by tabs: {}",
+                        required.join(", ")
+                    ),
+                });
+            }
+        }
+        Ok(Self {
+            file: file.into(),
+            columns,
+            lines: lines.collect(),
+        })
+    }
+
+    /// The rows in file order.
+    ///
+    /// # Errors
+    /// A row with more cells than columns.
+    pub fn rows(&'t self) -> impl Iterator<Item = Result<Row<'t>, TableError>> {
+        self.lines.iter().map(|(line, text)| {
+            let row = Row {
+                table: self,
+                cells: text.split('\t').map(str::trim).collect(),
+                line: *line,
+            };
+            if row.cells.len() > self.columns.len() {
+                return Err(row.error(
+                    format!(
+                        "{} cells, but the header has {}",
+                        row.cells.len(),
+                        self.columns.len()
+                    ),
+                    "cells are separated by single tabs",
+                ));
+            }
+            Ok(row)
+        })
+    }
+}
+
+impl<'t> Row<'t> {
+    /// The cell under `column`, `""` where the row is short or the column absent.
+    pub fn cell(&self, column: &str) -> &'t str {
+        let index = self.table.columns.iter().position(|c| *c == column);
+        index.and_then(|i| self.cells.get(i).copied()).unwrap_or("")
+    }
+
+    /// The cell under `column`, which must not be empty.
+    ///
+    /// # Errors
+    /// An empty cell.
+    pub fn need(&self, column: &str) -> Result<&'t str, TableError> {
+        match self.cell(column) {
+            "" => Err(self.error(
+                format!("the cell `{column}` is empty"),
+                "fill it in, or delete the row",
+            )),
+            cell => Ok(cell),
+        }
+    }
+
+    /// The file this row stands in.
+    pub fn file(&self) -> &Arc<str> {
+        &self.table.file
+    }
+
+    /// An error about this row.
+    pub fn error(&self, message: impl Into<String>, hint: impl Into<String>) -> TableError {
+        TableError {
+            file: self.table.file.to_string(),
+            line: self.line,
+            message: message.into(),
+            row: self.cells.join("\t"),
+            hint: hint.into(),
+        }
+    }
+}

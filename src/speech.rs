@@ -1,0 +1,361 @@
+//! From meaning to words: the only place where text changes.
+
+use crate::input::Input;
+use crate::lattice::{Atom, Join, Lattice, Say, Suffix};
+use crate::numerals;
+use crate::pause::Pause;
+use crate::scan::{Kind, is_invisible};
+use crate::source::Span;
+use crate::token::Token;
+use unicode_normalization::UnicodeNormalization;
+
+/// A spoken word and where it came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Bytes of [`Speech::text`].
+    pub said: Span,
+    /// Bytes of the block's text that were written for it; never empty.
+    pub origin: Span,
+    /// The number of its token.
+    pub token: u32,
+}
+
+/// A sentence of a [`Speech`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SpokenSentence {
+    /// Bytes of [`Speech::text`], its final mark included.
+    pub said: Span,
+    /// Bytes of the block's text, without the space around.
+    pub span: Span,
+    /// First word.
+    pub first_word: u32,
+    /// One past the last word.
+    pub end_word: u32,
+}
+
+/// A block as it is said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Speech {
+    /// The words with the marks that are pauses.
+    pub text: String,
+    /// The words in order.
+    pub words: Vec<Word>,
+    /// The sentences in order.
+    pub sentences: Vec<SpokenSentence>,
+    /// For each token, why it is silent, if it is.
+    pub silent: Vec<(u32, &'static str)>,
+}
+
+/// Says the tokens. `ends` are the tokens after which a sentence ends.
+pub fn speak(
+    input: &Input<'_>,
+    lattice: &Lattice,
+    tokens: &[Token],
+    ends: &[u32],
+    out: &mut Speech,
+) {
+    out.text.clear();
+    out.words.clear();
+    out.sentences.clear();
+    out.silent.clear();
+    let mut speaker = Speaker {
+        input,
+        out,
+        pending: None,
+        join: Join::Space,
+        scratch: String::new(),
+    };
+    let mut ends = ends.iter().copied().peekable();
+    let mut from = 0usize;
+    let (mut first_word, mut first_byte) = (0u32, 0u32);
+    for (t, token) in tokens.iter().enumerate() {
+        let last = ends.next_if_eq(&(t as u32)).is_some();
+        match token.candidate.and_then(|id| lattice.candidate(id)) {
+            Some(candidate) => {
+                speaker.candidate(t as u32, lattice.atoms(candidate));
+                if last && candidate.dotted {
+                    speaker.pause('.');
+                }
+            }
+            None if input.kind(token.first as usize) == Kind::Mark => {
+                speaker.mark(t as u32, token, last)
+            }
+            None => speaker.written(t as u32, token.span),
+        }
+        if last {
+            speaker.finish_sentence();
+            let span = tokens[from].span.to(token.span);
+            let (words, bytes) = (
+                speaker.out.words.len() as u32,
+                speaker.out.text.len() as u32,
+            );
+            if words > first_word {
+                let start = speaker.out.words[first_word as usize]
+                    .said
+                    .start
+                    .max(first_byte);
+                speaker.out.sentences.push(SpokenSentence {
+                    said: Span::new(start, bytes),
+                    span,
+                    first_word,
+                    end_word: words,
+                });
+            }
+            (first_word, first_byte, from) = (words, bytes, t + 1);
+        }
+    }
+}
+
+struct Speaker<'i, 'o> {
+    input: &'i Input<'i>,
+    out: &'o mut Speech,
+    /// The mark to write before the next word.
+    pending: Option<char>,
+    /// How the next word is set.
+    join: Join,
+    scratch: String,
+}
+
+impl Speaker<'_, '_> {
+    fn candidate(&mut self, t: u32, atoms: &[Atom]) {
+        if atoms.is_empty() {
+            self.out.silent.push((t, "silent by rule"));
+        }
+        for (i, atom) in atoms.iter().enumerate() {
+            if i > 0 || atom.join != Join::Space {
+                self.set(atom.join);
+            }
+            let mut scratch = std::mem::take(&mut self.scratch);
+            scratch.clear();
+            self.verbalize(atom, &mut scratch);
+            inflect(atom, &mut scratch);
+            for word in scratch.split(' ').filter(|w| !w.is_empty()) {
+                self.word(t, word, atom.origin);
+            }
+            self.scratch = scratch;
+        }
+    }
+
+    fn set(&mut self, join: Join) {
+        match join {
+            Join::Comma => self.pause(','),
+            other => self.join = other,
+        }
+    }
+
+    fn verbalize(&self, atom: &Atom, out: &mut String) {
+        let written = atom.origin.of(self.input.text);
+        let and = self.input.context.style.and;
+        match atom.say {
+            Say::Written => clean(written, out),
+            Say::Letters => letters(written, out),
+            Say::Cardinal => numerals::cardinal(out, written, and),
+            Say::Ordinal => numerals::ordinal(out, written, and),
+            Say::Year => numerals::year(out, written),
+            Say::Digits => numerals::one_by_one(out, written, "zero"),
+            Say::DigitsOh => numerals::one_by_one(out, written, "oh"),
+            Say::Designation => numerals::designation(out, written),
+            Say::Number(n) => numerals::cardinal_of(out, n, and),
+            Say::NumberOrdinal(n) => {
+                numerals::cardinal_of(out, n, and);
+                numerals::ordinalize(out);
+            }
+            Say::Text(text) => out.push_str(text),
+            Say::Lexicon(said) => out.push_str(self.input.lexicon.said(said)),
+        }
+    }
+
+    fn written(&mut self, t: u32, span: Span) {
+        let written = span.of(self.input.text);
+        if written.is_ascii() {
+            self.word(t, written, span);
+            return;
+        }
+        let mut scratch = std::mem::take(&mut self.scratch);
+        scratch.clear();
+        clean(written, &mut scratch);
+        if scratch.is_empty() {
+            self.out.silent.push((t, "invisible"));
+        }
+        for word in scratch.split(' ').filter(|w| !w.is_empty()) {
+            self.word(t, word, span);
+        }
+        self.scratch = scratch;
+    }
+
+    fn word(&mut self, t: u32, word: &str, origin: Span) {
+        let text = &mut self.out.text;
+        if !text.is_empty() {
+            if let Some(mark) = self.pending {
+                text.push(mark);
+                text.push(' ');
+            } else {
+                match self.join {
+                    Join::Hyphen => text.push('-'),
+                    Join::Glued => {}
+                    Join::Space | Join::Comma => text.push(' '),
+                }
+            }
+        }
+        self.pending = None;
+        self.join = Join::Space;
+        let start = text.len() as u32;
+        text.push_str(word);
+        self.out.words.push(Word {
+            said: Span::new(start, text.len() as u32),
+            origin,
+            token: t,
+        });
+    }
+
+    /// Remembers a mark to be written before the next word; the strongest wins.
+    fn pause(&mut self, mark: char) {
+        if self.out.text.is_empty() {
+            return;
+        }
+        if self.pending.is_none_or(|p| strength(mark) > strength(p)) {
+            self.pending = Some(mark);
+        }
+    }
+
+    /// Writes the mark of the sentence that has ended.
+    fn finish_sentence(&mut self) {
+        if let Some(mark) = self.pending.take() {
+            if strength(mark) >= strength('.') {
+                self.out.text.push(mark);
+            }
+        }
+        self.join = Join::Space;
+    }
+
+    fn mark(&mut self, t: u32, token: &Token, last: bool) {
+        let i = token.first as usize;
+        let Some(mark) = self.input.mark(i) else {
+            return;
+        };
+        match mark {
+            '.' | '\u{2026}' if !last && !self.closes_sentence(i) => {
+                let ellipsis =
+                    mark != '.' || self.input.is(i + 1, '.') || i > 0 && self.input.is(i - 1, '.');
+                if ellipsis {
+                    self.pause(',');
+                }
+                self.out.silent.push((t, "a full stop that ends nothing"));
+            }
+            '.' | '\u{2026}' | '\u{3002}' => self.terminal(t, '.'),
+            '!' | '\u{FF01}' => self.terminal(t, '!'),
+            '?' | '\u{FF1F}' => self.terminal(t, '?'),
+            ',' | ';' | ':' => self.terminal(t, mark),
+            _ if self.input.is_dash(i) && self.joins(i) => {
+                self.join = Join::Hyphen;
+                self.out.silent.push((t, "a hyphen joins"));
+            }
+            _ => match self
+                .input
+                .lexicon
+                .punctuation
+                .get(&mark)
+                .and_then(|p| p.pause)
+            {
+                Some(Pause::Sentence) => self.terminal(t, '.'),
+                Some(_) => self.terminal(t, ','),
+                None => self.out.silent.push((t, "a mark that is not read")),
+            },
+        }
+    }
+
+    fn terminal(&mut self, t: u32, mark: char) {
+        self.pause(mark);
+        self.out.silent.push((t, "a pause"));
+    }
+
+    /// Whether the full stop at `i` has only closing marks between it and the end of its sentence.
+    fn closes_sentence(&self, i: usize) -> bool {
+        self.input.ends_sentence(i + 1) && !self.input.is(i + 1, '.')
+    }
+
+    /// Whether the hyphen at `i` stands between two letters or digits.
+    fn joins(&self, i: usize) -> bool {
+        i > 0
+            && matches!(
+                self.input.kind(i - 1),
+                Kind::Word | Kind::Digits | Kind::Mark
+            )
+            && self.input.touches_right(i + 1)
+    }
+}
+
+fn strength(mark: char) -> u8 {
+    match mark {
+        '?' | '!' => 5,
+        '.' => 4,
+        ':' => 3,
+        ';' => 2,
+        _ => 1,
+    }
+}
+
+/// The text as written, without invisible characters, compatibility forms unfolded (ﬁ → fi, ＡＢ → AB).
+fn clean(written: &str, out: &mut String) {
+    if written.is_ascii() {
+        out.push_str(written);
+    } else {
+        out.extend(written.chars().filter(|c| !is_invisible(*c)).nfkc());
+    }
+}
+
+/// Letters and digits apart, letters as capitals.
+fn letters(written: &str, out: &mut String) {
+    for c in written.nfkc() {
+        if let Some(digit) = crate::scan::digit_value(c) {
+            numerals::cardinal_of(out, u64::from(digit), false);
+        } else if c.is_alphabetic() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.extend(c.to_uppercase());
+        }
+    }
+}
+
+fn inflect(atom: &Atom, out: &mut String) {
+    let letters = atom.say == Say::Letters;
+    match atom.suffix {
+        Suffix::None => {}
+        Suffix::Plural if letters => out.push('s'),
+        Suffix::Plural => numerals::pluralize(out),
+        Suffix::Possessive => out.push_str("'s"),
+        Suffix::PluralPossessive if letters => out.push_str("s'"),
+        Suffix::PluralPossessive => {
+            numerals::pluralize(out);
+            out.push('\'');
+        }
+    }
+}
+
+impl Speech {
+    /// The text of a word.
+    pub fn said(&self, word: &Word) -> &str {
+        word.said.of(&self.text)
+    }
+
+    /// Why a token is silent, if it is.
+    pub fn why_silent(&self, token: u32) -> Option<&'static str> {
+        let i = self.silent.binary_search_by_key(&token, |(t, _)| *t).ok()?;
+        Some(self.silent[i].1)
+    }
+}
+
+/// What one reading would say by itself.
+pub fn alone(input: &Input<'_>, atoms: &[Atom]) -> String {
+    let mut out = Speech::default();
+    let mut speaker = Speaker {
+        input,
+        out: &mut out,
+        pending: None,
+        join: Join::Space,
+        scratch: String::new(),
+    };
+    speaker.candidate(0, atoms);
+    out.text
+}

@@ -1,0 +1,33 @@
+//! Every row of `tests/cases/en/*.tsv` is read as it says: `written`, `spoken` (several readings with ` | `), `note`.
+
+mod support;
+
+use std::fmt::Write;
+
+#[test]
+fn every_case_is_read_as_written_down() {
+    let (mut wrong, mut seen) = (String::new(), 0);
+    for file in support::files("tests/cases/en", "tsv") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for (line, row) in support::rows(&text) {
+            seen += 1;
+            let [written, spoken, ..] = row.as_slice() else {
+                panic!(
+                    "{}:{line}: a case needs the columns written and spoken",
+                    support::shown(&file)
+                );
+            };
+            let got = support::words(&support::said(written));
+            if !spoken.split(" | ").any(|s| support::words(s) == got) {
+                let shown = support::shown(&file);
+                writeln!(
+                    wrong,
+                    "{shown}:{line}\n  written {written}\n  wanted  {spoken}\n  got     {got}"
+                )
+                .unwrap();
+            }
+        }
+    }
+    assert!(seen > 0, "no cases found");
+    assert!(wrong.is_empty(), "\n{wrong}");
+}

@@ -1,0 +1,57 @@
+//! Every row of the lexicon is its own test: the example is read as `heard` says, and every file is embedded.
+
+mod support;
+
+use std::fmt::Write;
+
+#[test]
+fn every_row_is_heard_as_its_example_says() {
+    let (mut wrong, mut seen, mut failed) = (String::new(), 0, 0);
+    for file in support::files("lexicons/en-US", "tsv") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let header = text.lines().find(|l| !l.starts_with('#')).unwrap_or("");
+        let columns: Vec<&str> = header.split('\t').collect();
+        let column = |name: &str| columns.iter().position(|c| *c == name);
+        let (Some(example), Some(heard)) = (column("example"), column("heard")) else {
+            continue;
+        };
+        for (line, row) in support::rows(&text) {
+            let (Some(example), Some(heard)) = (row.get(example), row.get(heard)) else {
+                continue;
+            };
+            if example.is_empty() {
+                continue;
+            }
+            seen += 1;
+            let got = support::words(&support::said(example));
+            if got != support::words(heard) {
+                failed += 1;
+                let shown = support::shown(&file);
+                writeln!(
+                    wrong,
+                    "{shown}:{line}\n  example {example}\n  heard   {heard}\n  got     {got}"
+                )
+                .unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{failed} of {seen} rows\n{wrong}");
+}
+
+#[test]
+fn every_embedded_file_can_be_read() {
+    aloud::lexicon::builtin::check().unwrap();
+}
+
+#[test]
+fn every_file_is_embedded() {
+    let embedded: Vec<&str> = aloud::lexicon::builtin::files().collect();
+    for file in support::files("lexicons/en-US", "tsv") {
+        let shown = support::shown(&file);
+        let name = shown.strip_prefix("lexicons/").unwrap_or(&shown);
+        assert!(
+            name.contains("/read/") || embedded.contains(&name),
+            "{name} is not embedded: add it to src/lexicon/builtin.rs"
+        );
+    }
+}

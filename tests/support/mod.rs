@@ -1,0 +1,73 @@
+//! Shared by the table-driven tests.
+
+use aloud::input::Context;
+use aloud::lexicon::Lexicon;
+use aloud::normalize::Normalizer;
+
+/// What is said for `text`, as plain text.
+pub fn said(text: &str) -> String {
+    Normalizer::new(Lexicon::builtin())
+        .speech(text, Context::default())
+        .text
+        .clone()
+}
+
+/// Words only: pauses and quotation marks do not count, case and hyphens do.
+pub fn words(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .map(|c| {
+            if ",;:.?!\"()—–“”".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    plain
+        .replace(['’', '‘'], "'")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The rows of a tab-separated file with their line numbers, comments and header left out.
+pub fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    text.lines()
+        .enumerate()
+        .filter(|(_, l)| {
+            !l.trim().is_empty() && !l.starts_with("# ") && *l != "#" && !l.starts_with("##")
+        })
+        .skip(1)
+        .map(|(i, l)| (i + 1, l.split('\t').map(str::trim).collect()))
+}
+
+/// All files below `folder` with this extension, sorted.
+pub fn files(folder: &str, extension: &str) -> Vec<std::path::PathBuf> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut found = Vec::new();
+    let mut todo = vec![root];
+    while let Some(dir) = todo.pop() {
+        let Ok(entries) = std::fs::read_dir(&dir) else {
+            continue;
+        };
+        for path in entries.flatten().map(|e| e.path()) {
+            if path.is_dir() {
+                todo.push(path);
+            } else if path.extension().is_some_and(|e| e == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The file's name below the project.
+pub fn shown(path: &std::path::Path) -> String {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    path.strip_prefix(root)
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}
