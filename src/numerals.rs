@@ -74,7 +74,7 @@ fn below_hundred(out: &mut String, n: u64) {
         word(out, ONES[n as usize]);
     } else {
         word(out, TENS[(n / 10) as usize]);
-        if n % 10 != 0 {
+        if !n.is_multiple_of(10) {
             out.push('-');
             out.push_str(ONES[(n % 10) as usize]);
         }
@@ -86,11 +86,11 @@ fn below_thousand(out: &mut String, n: u64, and: bool) {
     if n >= 100 {
         word(out, ONES[(n / 100) as usize]);
         word(out, "hundred");
-        if n % 100 != 0 && and {
+        if !n.is_multiple_of(100) && and {
             word(out, "and");
         }
     }
-    if n % 100 != 0 {
+    if !n.is_multiple_of(100) {
         below_hundred(out, n % 100);
     }
 }
@@ -234,41 +234,47 @@ pub fn pluralize(out: &mut String) {
     }
 }
 
+const ROMAN: [(&str, u64); 13] = [
+    ("M", 1000),
+    ("CM", 900),
+    ("D", 500),
+    ("CD", 400),
+    ("C", 100),
+    ("XC", 90),
+    ("L", 50),
+    ("XL", 40),
+    ("X", 10),
+    ("IX", 9),
+    ("V", 5),
+    ("IV", 4),
+    ("I", 1),
+];
+
 /// The value of a Roman numeral in its standard form (1 to 3999), capitals only.
 pub fn roman(written: &str) -> Option<u64> {
-    const PARTS: [(&str, u64); 13] = [
-        ("M", 1000),
-        ("CM", 900),
-        ("D", 500),
-        ("CD", 400),
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ];
     if written.is_empty() || written.len() > 15 {
         return None;
     }
     let (mut rest, mut value) = (written, 0);
-    for (numeral, worth) in PARTS {
-        let most = if numeral.len() == 1 && worth != 5 && worth != 50 && worth != 500 {
-            3
-        } else {
-            1
-        };
-        let mut times = 0;
-        while let Some(next) = rest.strip_prefix(numeral).filter(|_| times < most) {
+    for (numeral, worth) in ROMAN {
+        while let Some(next) = rest.strip_prefix(numeral) {
             rest = next;
             value += worth;
-            times += 1;
         }
     }
-    rest.is_empty().then_some(value)
+    // The greedy reading also accepts `IIII` and `IVI`; only the standard form writes itself again.
+    (rest.is_empty() && value < 4000 && to_roman(value) == written).then_some(value)
+}
+
+fn to_roman(mut n: u64) -> String {
+    let mut out = String::new();
+    for (numeral, worth) in ROMAN {
+        while n >= worth {
+            out.push_str(numeral);
+            n -= worth;
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -371,11 +377,7 @@ mod tests {
 
         #[test]
         fn roman_round_trip(n in 1u64..4000) {
-            let mut written = String::new();
-            let mut rest = n;
-            for (s, v) in [("M",1000),("CM",900),("D",500),("CD",400),("C",100),("XC",90),("L",50),("XL",40),("X",10),("IX",9),("V",5),("IV",4),("I",1)] {
-                while rest >= v { written.push_str(s); rest -= v; }
-            }
+            let written = to_roman(n);
             prop_assert_eq!(roman(&written), Some(n));
         }
     }

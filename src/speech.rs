@@ -220,10 +220,10 @@ impl Speaker<'_, '_> {
 
     /// Writes the mark of the sentence that has ended.
     fn finish_sentence(&mut self) {
-        if let Some(mark) = self.pending.take() {
-            if strength(mark) >= strength('.') {
-                self.out.text.push(mark);
-            }
+        if let Some(mark) = self.pending.take()
+            && strength(mark) >= strength('.')
+        {
+            self.out.text.push(mark);
         }
         self.join = Join::Space;
     }
