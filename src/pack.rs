@@ -1,0 +1,439 @@
+//! Packing the script into chunks that fit an engine's limits.
+//!
+//! Never over a limit, measured on the request as sent; fewest chunks; then the best boundaries (paragraph before
+//! sentence). A sentence longer than the limit is cut after a clause, else between words, never inside one. Chunks do
+//! not mix the headline or byline with the body: these have pauses and, later, voices of their own.
+
+use crate::chunk::{Chunk, ChunkSentence, Limits};
+use crate::document::Role;
+use crate::engine::Input;
+use crate::pause::Pause;
+use crate::script::{Paragraph, Script, Sentence};
+use crate::source::Span;
+use crate::ssml::document::{Node, Speak};
+use crate::ssml::emit::emit;
+
+/// Why a script cannot be packed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PackError {
+    /// One word alone passes the limit.
+    #[error(
+        "the word «{word}» at bytes {span} is alone over the engine's limit of {limit}; raise the limit or shorten the word"
+    )]
+    WordTooLong {
+        /// The word.
+        word: String,
+        /// Its source bytes.
+        span: Span,
+        /// The limit, in words.
+        limit: String,
+    },
+}
+
+/// A sentence, or the part of one, that stays together.
+#[derive(Debug, Clone)]
+struct Unit<'s> {
+    text: &'s str,
+    span: Span,
+    role: Role,
+    paragraph: usize,
+    after: Pause,
+    size: Size,
+}
+
+/// The size of a request or a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Size {
+    chars: usize,
+    bytes: usize,
+}
+
+impl Size {
+    fn of(text: &str) -> Self {
+        Self {
+            chars: text.chars().count(),
+            bytes: text.len(),
+        }
+    }
+
+    fn plus(self, other: Size) -> Self {
+        Self {
+            chars: self.chars + other.chars,
+            bytes: self.bytes + other.bytes,
+        }
+    }
+
+    fn minus(self, other: Size) -> Self {
+        Self {
+            chars: self.chars - other.chars,
+            bytes: self.bytes - other.bytes,
+        }
+    }
+
+    fn within(self, limits: &Limits) -> bool {
+        limits.max_chars.is_none_or(|m| self.chars <= m)
+            && limits.max_bytes.is_none_or(|m| self.bytes <= m)
+    }
+}
+
+/// What a request costs beside its sentences.
+struct Packer<'l> {
+    limits: &'l Limits,
+    input: Input,
+    language: &'l str,
+    /// An empty document.
+    envelope: Size,
+    /// What every further paragraph adds.
+    per_paragraph: Size,
+}
+
+/// Cuts the script into chunks, in order; together they hold every sentence.
+///
+/// # Errors
+/// [`PackError::WordTooLong`] naming the word.
+pub fn pack(
+    script: &Script,
+    limits: &Limits,
+    input: Input,
+    language: &str,
+) -> Result<Vec<Chunk>, PackError> {
+    let packer = Packer::new(limits, input, language);
+    let mut units = Vec::new();
+    for (number, paragraph) in script.paragraphs.iter().enumerate() {
+        packer.units(paragraph, number, &mut units)?;
+    }
+    let cuts = packer.cuts(&units);
+    let mut chunks = Vec::with_capacity(cuts.len());
+    let mut from = 0;
+    for to in cuts {
+        chunks.push(packer.chunk(chunks.len() + 1, &units[from..to]));
+        from = to;
+    }
+    Ok(chunks)
+}
+
+/// The whole script as one document, with the pause after the headline written out.
+pub fn document(script: &Script, language: &str) -> String {
+    let mut nodes = Vec::new();
+    for paragraph in &script.paragraphs {
+        let sentences = paragraph
+            .sentences
+            .iter()
+            .map(|s| sentence(&s.text))
+            .collect();
+        nodes.push(Node::Paragraph(sentences));
+        if paragraph.after == Pause::Headline {
+            nodes.push(Node::Break(900));
+        }
+    }
+    emit(&Speak {
+        language: language.to_owned(),
+        nodes,
+    })
+}
+
+fn sentence(text: &str) -> Node {
+    Node::Sentence(vec![Node::Text(text.to_owned())])
+}
+
+/// Whether a chunk may hold both roles.
+const fn together(a: Role, b: Role) -> bool {
+    const fn apart(role: Role) -> bool {
+        matches!(
+            role,
+            Role::Headline
+                | Role::Byline
+                | Role::Date
+                | Role::Subheading
+                | Role::Caption
+                | Role::Correction
+        )
+    }
+    !apart(a) && !apart(b)
+}
+
+impl<'l> Packer<'l> {
+    fn new(limits: &'l Limits, input: Input, language: &'l str) -> Self {
+        let mut packer = Self {
+            limits,
+            input,
+            language,
+            envelope: Size::default(),
+            per_paragraph: Size::default(),
+        };
+        if input == Input::Ssml {
+            let empty = |nodes| {
+                Size::of(&emit(&Speak {
+                    language: language.to_owned(),
+                    nodes,
+                }))
+            };
+            packer.envelope = empty(Vec::new());
+            packer.per_paragraph = empty(vec![Node::Paragraph(Vec::new())]).minus(packer.envelope);
+        } else {
+            // Paragraphs are parted by an empty line, sentences by a space counted with each.
+            packer.per_paragraph = Size { chars: 1, bytes: 1 };
+        }
+        packer
+    }
+
+    /// What a sentence adds to a request.
+    fn size(&self, text: &str) -> Size {
+        if self.input == Input::Plain {
+            return Size::of(text).plus(Size { chars: 1, bytes: 1 });
+        }
+        let nodes = vec![sentence(text)];
+        let whole = Size::of(&emit(&Speak {
+            language: self.language.to_owned(),
+            nodes,
+        }));
+        whole.minus(self.envelope)
+    }
+
+    /// Whether a sentence fits into a request of its own.
+    fn fits_alone(&self, size: Size) -> bool {
+        self.envelope
+            .plus(self.per_paragraph)
+            .plus(size)
+            .within(self.limits)
+    }
+
+    /// The sentences of a paragraph, cut where they must be.
+    fn units<'s>(
+        &self,
+        paragraph: &'s Paragraph,
+        number: usize,
+        out: &mut Vec<Unit<'s>>,
+    ) -> Result<(), PackError> {
+        let last = paragraph.sentences.len().saturating_sub(1);
+        for (i, sentence) in paragraph.sentences.iter().enumerate() {
+            let after = if i == last {
+                paragraph.after
+            } else {
+                Pause::Sentence
+            };
+            let unit = Unit {
+                text: &sentence.text,
+                span: sentence.span,
+                role: paragraph.role,
+                paragraph: number,
+                after,
+                size: self.size(&sentence.text),
+            };
+            if self.fits_alone(unit.size) {
+                out.push(unit);
+            } else {
+                self.parts(sentence, &unit, out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Parts of a sentence that is too long: as many words as fit, back to the last clause if that keeps half of them.
+    fn parts<'s>(
+        &self,
+        sentence: &'s Sentence,
+        whole: &Unit<'s>,
+        out: &mut Vec<Unit<'s>>,
+    ) -> Result<(), PackError> {
+        let words = &sentence.words;
+        let mut from = 0;
+        while from < words.len() {
+            let to = self.reach(sentence, from)?;
+            let to = if to == words.len() {
+                to
+            } else {
+                clause_before(sentence, from, to)
+            };
+            let end = words
+                .get(to)
+                .map_or(sentence.text.len(), |w| w.said.start as usize);
+            let text = sentence.text[words[from].said.start as usize..end].trim_end();
+            let text = text
+                .strip_suffix('-')
+                .filter(|_| to < words.len())
+                .unwrap_or(text);
+            let origin = words[from..to]
+                .iter()
+                .map(|w| w.origin)
+                .reduce(Span::to)
+                .unwrap_or(whole.span);
+            out.push(Unit {
+                text,
+                span: if from == 0 && to == words.len() {
+                    whole.span
+                } else {
+                    origin
+                },
+                after: match to {
+                    _ if to == words.len() => whole.after,
+                    _ if ends_clause(text) => Pause::Clause,
+                    _ => Pause::None,
+                },
+                size: self.size(text),
+                ..whole.clone()
+            });
+            from = to;
+        }
+        Ok(())
+    }
+
+    /// One past the last word of the longest part that begins at word `from` and fits, by bisection.
+    fn reach(&self, sentence: &Sentence, from: usize) -> Result<usize, PackError> {
+        let words = &sentence.words;
+        let start = words[from].said.start as usize;
+        let fits = |to: usize| {
+            let end = words
+                .get(to)
+                .map_or(sentence.text.len(), |w| w.said.start as usize);
+            self.fits_alone(self.size(sentence.text[start..end].trim_end()))
+        };
+        let (mut good, mut bad) = (from, words.len() + 1);
+        while bad - good > 1 {
+            let middle = usize::midpoint(good, bad);
+            if fits(middle) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        if good == from {
+            return Err(PackError::WordTooLong {
+                word: words[from].said.of(&sentence.text).to_owned(),
+                span: words[from].origin,
+                limit: self.limit_in_words(),
+            });
+        }
+        Ok(good)
+    }
+
+    fn limit_in_words(&self) -> String {
+        let chars = self.limits.max_chars.map(|n| format!("{n} characters"));
+        let bytes = self.limits.max_bytes.map(|n| format!("{n} bytes"));
+        chars
+            .into_iter()
+            .chain(bytes)
+            .collect::<Vec<_>>()
+            .join(" and ")
+    }
+
+    /// Where the chunks end: fewest chunks, then the cheapest boundaries.
+    fn cuts(&self, units: &[Unit<'_>]) -> Vec<usize> {
+        if *self.limits == Limits::default() {
+            return unlimited(units);
+        }
+        const BOUNDARY: usize = 10_000;
+        let mut best: Vec<(usize, usize)> = vec![(usize::MAX, 0); units.len() + 1];
+        best[0] = (0, 0);
+        for end in 1..=units.len() {
+            let boundary = match units[end - 1].after {
+                Pause::None => 100,
+                Pause::Clause => 20,
+                Pause::Sentence => 3,
+                _ => 0,
+            };
+            let mut size = self.envelope.plus(self.per_paragraph);
+            for from in (0..end).rev() {
+                let unit = &units[from];
+                if from + 1 < end {
+                    let next = &units[from + 1];
+                    if !together(unit.role, next.role)
+                        || self.limits.max_sentences.is_some_and(|m| end - from > m)
+                    {
+                        break;
+                    }
+                    if unit.paragraph != next.paragraph {
+                        size = size.plus(self.per_paragraph);
+                    }
+                }
+                size = size.plus(unit.size);
+                if from + 1 < end && !size.within(self.limits) {
+                    break;
+                }
+                let cost = best[from].0.saturating_add(BOUNDARY + boundary);
+                if cost < best[end].0 {
+                    best[end] = (cost, from);
+                }
+            }
+        }
+        let mut cuts = Vec::new();
+        let mut at = units.len();
+        while at > 0 {
+            cuts.push(at);
+            at = best[at].1;
+        }
+        cuts.reverse();
+        cuts
+    }
+
+    fn chunk(&self, number: usize, units: &[Unit<'_>]) -> Chunk {
+        let mut text = String::new();
+        let mut sentences = Vec::with_capacity(units.len());
+        let mut paragraphs: Vec<Vec<Node>> = Vec::new();
+        for (i, unit) in units.iter().enumerate() {
+            let continues = i > 0 && units[i - 1].paragraph == unit.paragraph;
+            if i > 0 {
+                text.push_str(if continues { " " } else { "\n\n" });
+            }
+            let start = text.len() as u32;
+            text.push_str(unit.text);
+            sentences.push(ChunkSentence {
+                span: unit.span,
+                said: Span::new(start, text.len() as u32),
+                after: unit.after,
+            });
+            if !continues {
+                paragraphs.push(Vec::new());
+            }
+            if let Some(paragraph) = paragraphs.last_mut() {
+                paragraph.push(sentence(unit.text));
+            }
+        }
+        let ssml = emit(&Speak {
+            language: self.language.to_owned(),
+            nodes: paragraphs.into_iter().map(Node::Paragraph).collect(),
+        });
+        Chunk {
+            number,
+            role: units.first().map_or(Role::Body, |u| u.role),
+            text,
+            ssml,
+            span: units
+                .iter()
+                .map(|u| u.span)
+                .reduce(Span::to)
+                .unwrap_or_default(),
+            sentences,
+            after: units.last().map_or(Pause::End, |u| u.after),
+        }
+    }
+}
+
+/// Without limits a chunk ends where the role says so.
+fn unlimited(units: &[Unit<'_>]) -> Vec<usize> {
+    let ends = |i: &usize| {
+        units
+            .get(*i)
+            .is_none_or(|next| !together(units[i - 1].role, next.role))
+    };
+    (1..=units.len()).filter(ends).collect()
+}
+
+fn ends_clause(text: &str) -> bool {
+    text.ends_with([',', ';', ':'])
+}
+
+/// The last clause end before word `to` that keeps at least half of the words, else the last place between two tokens
+/// that no hyphen joins; inside a token only if nothing else fits.
+fn clause_before(sentence: &Sentence, from: usize, to: usize) -> usize {
+    let half = from + (to - from).div_ceil(2);
+    let before = |w: usize| sentence.text[..sentence.words[w].said.start as usize].trim_end();
+    let clause = (half..=to)
+        .rev()
+        .find(|w| *w > from && ends_clause(before(*w)));
+    let apart = |w: usize| {
+        sentence.words[w - 1].token != sentence.words[w].token && !before(w).ends_with('-')
+    };
+    let whole = || (from + 1..=to).rev().find(|w| apart(*w));
+    clause.or_else(whole).unwrap_or(to)
+}
