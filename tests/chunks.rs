@@ -90,7 +90,7 @@ fn a_long_sentence_is_cut_after_a_clause_and_never_inside_a_token() {
         "The mayor, who had promised 1,234 trees, planted none of them, and the council, tired of waiting, bought shade.",
     )]);
     let limits = Limits {
-        max_chars: Some(70),
+        max_chars: Some(80),
         ..Limits::default()
     };
     let chunks = pack(&script, &limits, Input::Plain, "en-US").unwrap();
