@@ -109,7 +109,7 @@ pub struct EngineError {
     /// The beginning of the text it was saying.
     pub saying: String,
     /// What went wrong.
-    pub reason: Reason,
+    pub reason: Box<Reason>,
 }
 
 /// What went wrong inside an engine.
@@ -226,7 +226,7 @@ impl EngineError {
             engine: engine.to_owned(),
             chunk: chunk.number,
             saying,
-            reason,
+            reason: Box::new(reason),
         }
     }
 }

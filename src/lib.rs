@@ -5,6 +5,7 @@ pub mod audio;
 pub mod chunk;
 pub mod class;
 pub mod classes;
+pub mod decode;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
