@@ -259,7 +259,8 @@ impl<'a> Input<'a> {
 
     /// The next word or number at or after `i`, over space, quotation marks and opening brackets.
     pub fn next_word(&self, mut i: usize) -> Option<usize> {
-        while i < self.len() {
+        let reach = self.len().min(i + REACH);
+        while i < reach {
             match self.kind(i) {
                 Kind::Word | Kind::Digits => return Some(i),
                 Kind::Space => {}
@@ -273,7 +274,8 @@ impl<'a> Input<'a> {
 
     /// The word or number before `i`, over space, quotation marks and brackets.
     pub fn prev_word(&self, mut i: usize) -> Option<usize> {
-        while i > 0 {
+        let reach = i.saturating_sub(REACH);
+        while i > reach {
             i -= 1;
             match self.kind(i) {
                 Kind::Word | Kind::Digits => return Some(i),
@@ -311,7 +313,7 @@ impl<'a> Input<'a> {
     /// Whether one of the `reach` words before `first` carries one of the senses.
     pub fn near_before(&self, first: usize, reach: usize, senses: Senses) -> bool {
         let mut seen = 0;
-        for i in (0..first).rev() {
+        for i in (first.saturating_sub(4 * reach)..first).rev() {
             if self.kind(i) == Kind::Word {
                 if self.senses(i).any(senses) {
                     return true;
@@ -330,7 +332,7 @@ impl<'a> Input<'a> {
     /// Whether one of the `reach` words after `end` carries one of the senses.
     pub fn near_after(&self, end: usize, reach: usize, senses: Senses) -> bool {
         let mut seen = 0;
-        for i in end..self.len() {
+        for i in end..self.len().min(end + 4 * reach) {
             if self.kind(i) == Kind::Word {
                 if self.senses(i).any(senses) {
                     return true;
@@ -358,7 +360,8 @@ impl<'a> Input<'a> {
     /// Whether nothing follows `end` in its sentence: the block ends, or a capitalized word comes after space.
     pub fn ends_sentence(&self, end: usize) -> bool {
         let mut i = end;
-        while i < self.len() && self.is_any(i, CLOSING) {
+        let reach = end + REACH;
+        while i < reach && self.is_any(i, CLOSING) {
             i += 1;
         }
         if i >= self.len() {
@@ -368,7 +371,7 @@ impl<'a> Input<'a> {
             return false;
         }
         i += 1;
-        while i < self.len() && self.is_any(i, OPENING) {
+        while i < reach && self.is_any(i, OPENING) {
             i += 1;
         }
         i >= self.len() || self.is_capitalized(i)
@@ -377,7 +380,7 @@ impl<'a> Input<'a> {
     /// Whether `first` begins a sentence: nothing before it, or the end of another one.
     pub fn begins_sentence(&self, first: usize) -> bool {
         let mut i = first;
-        while i > 0 && (self.is_any(i - 1, OPENING) || self.is_space(i - 1)) {
+        while i > 0 && i + REACH > first && (self.is_any(i - 1, OPENING) || self.is_space(i - 1)) {
             i -= 1;
         }
         i == 0 || self.is_any(i - 1, &['.', '!', '?', '\u{2026}', ':']) || {
@@ -430,7 +433,8 @@ impl<'a> Input<'a> {
         let mut end = i + 1;
         let three = |at: usize| self.is_digits(at) && self.at(at).chars().count() == 3;
         if first <= 3 && !self.at(i).starts_with('0') {
-            while (self.is(end, ',') || self.groups(end))
+            while end < i + 2 * REACH
+                && (self.is(end, ',') || self.groups(end))
                 && three(end + 1)
                 && !self.is_word(end + 2) | self.is_scale_like(end + 2)
             {
@@ -518,6 +522,9 @@ impl<'a> Input<'a> {
                 .is_none_or(|c| !c.is_alphanumeric())
     }
 }
+
+/// How many lexemes a question about neighbours looks over at most, so that every question takes constant time.
+pub const REACH: usize = 16;
 
 /// Marks that do not hide a neighbour.
 pub const TRANSPARENT: &[char] = &[

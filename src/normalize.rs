@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::input::{Context, Input};
-use crate::lattice::{Lattice, Rule};
+use crate::lattice::{DOUBTFUL, Lattice, Rule};
 use crate::lexicon::Lexicon;
 use crate::scan::{Lexeme, scan};
 use crate::sentence;
@@ -41,6 +41,19 @@ pub struct Explained {
     /// Readings that lost, best first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Other>,
+}
+
+/// A spoken word with its provenance.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct WordOrigin {
+    /// The word as said.
+    pub said: String,
+    /// The bytes of the text it was written with.
+    pub span: Span,
+    /// What its token is.
+    pub class: Class,
+    /// The rule or lexicon row (`file:line`) that says so.
+    pub rule: String,
 }
 
 /// A reading that was not chosen.
@@ -101,6 +114,41 @@ impl<'l> Normalizer<'l> {
             from = end + 1;
         }
         spans
+    }
+
+    /// The spoken words one by one, each with its origin, class and rule.
+    pub fn words(&mut self, text: &str, context: Context) -> Vec<WordOrigin> {
+        self.speech(text, context);
+        let input = Input::new(text, &self.lexemes, self.lexicon, context);
+        let origin = |word: &crate::speech::Word| {
+            let token = self.tokens.get(word.token as usize)?;
+            Some(WordOrigin {
+                said: self.speech.said(word).to_owned(),
+                span: word.origin,
+                class: token.class(&input, &self.lattice),
+                rule: self.rule(token.candidate),
+            })
+        };
+        self.speech.words.iter().filter_map(origin).collect()
+    }
+
+    /// The readings of the last text that were chosen for want of anything better: span, words and rule.
+    pub fn doubts(&self, text: &str) -> Vec<(Span, String)> {
+        let doubtful = |t: &&Token| {
+            let candidate = t.candidate.and_then(|id| self.lattice.candidate(id));
+            candidate.is_some_and(|c| c.cost >= u32::from(DOUBTFUL))
+        };
+        let said = |t: &Token| {
+            (
+                t.span,
+                format!(
+                    "«{}» is read by {}",
+                    t.span.of(text),
+                    self.rule(t.candidate)
+                ),
+            )
+        };
+        self.tokens.iter().filter(doubtful).map(said).collect()
     }
 
     /// Every token with its class, rule and words; with `all`, also the readings that lost.

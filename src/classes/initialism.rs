@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::classes::lexical;
-use crate::input::Input;
+use crate::input::{Input, REACH};
 use crate::lattice::{LIKELY, Lattice, NORMAL, Suffix};
 use crate::scan::Shape;
 
@@ -17,7 +17,7 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 /// `U.S.`, `J.D.`: chains of single letters with full stops; one letter is an initial.
 fn dotted(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let mut end = i;
-    while input.shape(end) == Shape::Initial && input.is(end + 1, '.') {
+    while end < i + REACH && input.shape(end) == Shape::Initial && input.is(end + 1, '.') {
         end += 2;
     }
     let origin = input.span_of(i, end);

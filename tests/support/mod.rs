@@ -1,4 +1,5 @@
-//! Shared by the table-driven tests.
+//! Shared by the table-driven tests; each test uses a part of it.
+#![allow(dead_code)]
 
 use aloud::input::Context;
 use aloud::lexicon::Lexicon;

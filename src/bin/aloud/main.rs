@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod failure;
 mod inputs;
+mod lexicons;
 
 use clap::Parser;
 use std::process::ExitCode;
