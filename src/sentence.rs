@@ -1,8 +1,11 @@
 //! Where sentences end, decided on tokens: the dot of "Mr." is taken, the dot of "U.S." may serve twice.
 
-use crate::input::{CLOSING, Input, OPENING};
+use crate::class::Class;
+use crate::input::{CLOSING, Input, OPENING, REACH};
 use crate::lattice::Lattice;
 use crate::lexicon::sense::sense;
+use crate::numerals;
+use crate::scan::Shape;
 use crate::token::Token;
 
 /// Marks that can end a sentence.
@@ -13,12 +16,15 @@ const TERMINATORS: &[char] = &[
 /// The numbers of the tokens after which a sentence ends, rising; the last token always ends one.
 pub fn ends(input: &Input<'_>, lattice: &Lattice, tokens: &[Token], out: &mut Vec<u32>) {
     out.clear();
-    let mut t = 0;
+    let (mut t, mut first) = (0, 0);
     while t < tokens.len() {
         if terminates(input, lattice, &tokens[t]) {
             let last = closing(input, tokens, t);
-            if breaks(input, lattice, &tokens[t], tokens[last].end as usize) {
+            if breaks(input, lattice, &tokens[t], first, tokens[last].end as usize) {
                 out.push(last as u32);
+                first = tokens
+                    .get(last + 1)
+                    .map_or(input.len(), |next| next.first as usize);
             }
             t = last + 1;
         } else {
@@ -41,7 +47,7 @@ fn terminates(input: &Input<'_>, lattice: &Lattice, token: &Token) -> bool {
     }
 }
 
-/// The last of the terminators and closing marks that directly follow token `t`.
+/// The last of the terminators, closing marks and footnote marks that follow token `t`.
 fn closing(input: &Input<'_>, tokens: &[Token], t: usize) -> usize {
     let mut last = t;
     while let Some(next) = tokens.get(last + 1) {
@@ -54,11 +60,44 @@ fn closing(input: &Input<'_>, tokens: &[Token], t: usize) -> usize {
         }
         last += 1;
     }
-    last
+    footnotes(input, tokens, last)
+}
+
+/// Footnote marks `[17] [18]` belong to the sentence they follow.
+fn footnotes(input: &Input<'_>, tokens: &[Token], mut last: usize) -> usize {
+    loop {
+        let mut open = tokens[last].end as usize;
+        open = input.skip_space(open);
+        if !input.is(open, '[') {
+            return last;
+        }
+        let mut close = open + 1;
+        while close < open + REACH
+            && (input.is_digits(close)
+                || input.is_any(close, &[',', '-', '\u{2013}'])
+                || is_gap(input, close))
+        {
+            close += 1;
+        }
+        if close == open + 1 || !input.is(close, ']') {
+            return last;
+        }
+        match tokens[last..]
+            .iter()
+            .position(|t| t.end as usize == close + 1)
+        {
+            Some(ahead) => last += ahead,
+            None => return last,
+        }
+    }
+}
+
+fn is_gap(input: &Input<'_>, i: usize) -> bool {
+    i < input.len() && input.is_space(i)
 }
 
 /// Whether a new sentence begins at lexeme `end`, after `token`.
-fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, end: usize) -> bool {
+fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, first: usize, end: usize) -> bool {
     if end >= input.len() {
         return true;
     }
@@ -66,19 +105,72 @@ fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, end: usize) -> bo
         return false;
     }
     let mut next = end + 1;
-    while input.is_any(next, OPENING) || input.is_space(next) && next < input.len() {
+    while next < end + REACH && (input.is_any(next, OPENING) || is_gap(input, next)) {
         next += 1;
     }
     if next >= input.len() {
         return true;
     }
-    let starts = input.is_capitalized(next) || input.is_digits(next);
-    let abbreviation = token
-        .candidate
-        .and_then(|id| lattice.candidate(id))
-        .is_some();
-    if !abbreviation {
-        return starts;
+    if !input.is_capitalized(next) && !input.is_digits(next) {
+        return false;
     }
-    starts && input.senses(next).any(sense("starter"))
+    match token.candidate.and_then(|id| lattice.candidate(id)) {
+        Some(candidate) => after_abbreviation(input, candidate.class, token, next),
+        None => {
+            !is_item_number(input, first, token.first as usize)
+                && !is_attributed(input, token, end, next)
+        }
+    }
+}
+
+/// Whether a capitalized word after an abbreviation begins a sentence: it is a word that seldom stands inside a name, or
+/// an ordinary word followed by lower case where the abbreviation usually closes its phrase.
+fn after_abbreviation(input: &Input<'_>, class: Class, token: &Token, next: usize) -> bool {
+    if input.senses(next).any(sense("starter")) {
+        return class != Class::Title || !input.is_capitalized(input.skip_space(next + 1));
+    }
+    let closes = match class {
+        Class::Time | Class::Measure | Class::Date => true,
+        Class::Abbreviation | Class::Place => input
+            .before(token.first as usize)
+            .is_some_and(|i| input.is_capitalized(i) || input.is(i, ',')),
+        _ => false,
+    };
+    let word = input.at(next);
+    closes
+        && input.is_word(next)
+        && input.is_word(input.skip_space(next + 1))
+        && !input.is_capitalized(input.skip_space(next + 1))
+        && input.lexicon.is_common(&word.to_ascii_lowercase())
+        && input.lexicon.weekdays.get(word).is_none()
+}
+
+/// `1.`, `2.1.`, `IV.`, `a.` at the beginning number what follows.
+fn is_item_number(input: &Input<'_>, first: usize, dot: usize) -> bool {
+    if !input.is(dot, '.') || dot > first + 2 * REACH {
+        return false;
+    }
+    let mut words = 0;
+    for i in first..dot {
+        let numbers = input.is_digits(i)
+            || input.shape(i) == Shape::Initial
+            || numerals::roman(input.at(i)).is_some();
+        let labels =
+            i == first && input.is_capitalized(i) && input.is_digits(input.skip_space(i + 1));
+        if input.is_word(i) && !numbers && !labels {
+            return false;
+        }
+        words += usize::from(numbers);
+    }
+    words > 0
+}
+
+/// `"Why?" Smith asked`: a question in quotation marks with its speaker behind it goes on.
+fn is_attributed(input: &Input<'_>, token: &Token, end: usize, next: usize) -> bool {
+    let quoted = (token.end as usize..end).any(|i| input.is_any(i, &['"', '\u{201D}', '\u{2019}']));
+    quoted
+        && !input.is(token.first as usize, '.')
+        && !input.is_any(next.saturating_sub(1), &['"', '\u{201C}'])
+        && input.near_after(next, 3, sense("saying"))
+        && !input.senses(next).any(sense("starter"))
 }

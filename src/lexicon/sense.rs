@@ -87,6 +87,7 @@ pub const NAMES: &[&str] = &[
     "size",
     "caliber",
     "starter",
+    "saying",
     "function",
     "quarter",
     "ticker",
