@@ -17,7 +17,13 @@ const TERMINATORS: &[char] = &[
 pub fn ends(input: &Input<'_>, lattice: &Lattice, tokens: &[Token], out: &mut Vec<u32>) {
     out.clear();
     let (mut t, mut first) = (0, 0);
+    let mut item = Item::at(input, 0);
     while t < tokens.len() {
+        let begins = tokens[t].first as usize;
+        if begins > first && item.is_some_and(|i| i.is_followed_by(input, begins)) {
+            out.push(t as u32 - 1);
+            (first, item) = (begins, Item::at(input, begins));
+        }
         if terminates(input, lattice, &tokens[t]) {
             let last = closing(input, tokens, t);
             if breaks(input, lattice, &tokens[t], first, tokens[last].end as usize) {
@@ -41,9 +47,82 @@ pub fn ends(input: &Input<'_>, lattice: &Lattice, tokens: &[Token], out: &mut Ve
 }
 
 fn terminates(input: &Input<'_>, lattice: &Lattice, token: &Token) -> bool {
+    let at = token.first as usize;
     match token.candidate.and_then(|id| lattice.candidate(id)) {
         Some(candidate) => candidate.dotted,
-        None => input.is_any(token.first as usize, TERMINATORS),
+        None => {
+            input.is_any(at, TERMINATORS) && !(is_ellipsis(input, at) && is_omission(input, at))
+        }
+    }
+}
+
+/// `...`, `…`, `. . .`
+fn is_ellipsis(input: &Input<'_>, at: usize) -> bool {
+    let dot = |i: usize| input.is(i, '.');
+    input.is(at, '\u{2026}')
+        || dot(at)
+            && (dot(at + 1)
+                || at > 0 && dot(at - 1)
+                || at > 1 && input.is_space(at - 1) && dot(at - 2))
+}
+
+/// `[...]`: something was left out here, nothing ends.
+fn is_omission(input: &Input<'_>, at: usize) -> bool {
+    let mut start = at;
+    while start > 0 && at - start < 4 && input.is_any(start - 1, &['.', '\u{2026}']) {
+        start -= 1;
+    }
+    start > 0 && input.is(start - 1, '[')
+}
+
+/// The mark of a list item, `1.`, `2)`, `• 3.`, `a.`, by which a list set in one line is taken apart.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    value: u64,
+    letter: bool,
+    bullet: Option<char>,
+}
+
+impl Item {
+    /// The item mark that begins at lexeme `i`.
+    fn at(input: &Input<'_>, i: usize) -> Option<Item> {
+        let bullet = input.mark(i).filter(|m| {
+            matches!(
+                m,
+                '\u{2022}' | '\u{2043}' | '\u{25CF}' | '*' | '-' | '\u{2013}' | '('
+            )
+        });
+        let label = if bullet.is_some() {
+            input.skip_space(i + 1)
+        } else {
+            i
+        };
+        let closes = input.is_any(label + 1, &['.', ')'])
+            && (input.is_space(label + 2) || input.is(label + 2, ')'));
+        if !closes {
+            return None;
+        }
+        let written = input.at(label);
+        let letter = written.len() == 1 && input.shape(label) == Shape::Lower;
+        let value = if letter {
+            u64::from(written.as_bytes()[0])
+        } else if input.is_digits(label) && written.len() <= 3 {
+            numerals::value(written)?
+        } else {
+            return None;
+        };
+        Some(Item {
+            value,
+            letter,
+            bullet,
+        })
+    }
+
+    fn is_followed_by(self, input: &Input<'_>, i: usize) -> bool {
+        input.is_space(i.saturating_sub(1))
+            && Item::at(input, i).is_some_and(|n| {
+                n.value == self.value + 1 && n.letter == self.letter && n.bullet == self.bullet
+            })
     }
 }
 
@@ -153,6 +232,7 @@ fn is_item_number(input: &Input<'_>, first: usize, dot: usize) -> bool {
     let mut words = 0;
     for i in first..dot {
         let numbers = input.is_digits(i)
+            || input.is_word(i) && input.at(i).len() == 1
             || input.shape(i) == Shape::Initial
             || numerals::roman(input.at(i)).is_some();
         let labels =
