@@ -1,0 +1,79 @@
+//! The house has one direction: a module names only modules below it. The order here is the order of `src/lib.rs`.
+
+mod support;
+
+/// From the ground up.
+const ROAD: &[&str] = &[
+    "source",
+    "diagnostic",
+    "pause",
+    "class",
+    "document",
+    "audio",
+    "scan",
+    "numerals",
+    "lexicon",
+    "input",
+    "lattice",
+    "classes",
+    "token",
+    "sentence",
+    "speech",
+    "normalize",
+    "read",
+    "script",
+    "chunk",
+    "engine",
+    "ssml",
+    "pack",
+    "decode",
+    "engines",
+    "assembly",
+    "programme",
+    "output",
+    "pipeline",
+];
+
+fn level(module: &str) -> usize {
+    let found = ROAD.iter().position(|m| *m == module);
+    found.unwrap_or_else(|| panic!("module `{module}` has no place in ROAD (tests/layers.rs)"))
+}
+
+#[test]
+fn a_module_names_only_modules_below_it() {
+    for file in support::files("src", "rs") {
+        let shown = support::shown(&file);
+        let inner = shown.trim_start_matches("src/");
+        let module = inner
+            .split('/')
+            .next()
+            .unwrap_or(inner)
+            .trim_end_matches(".rs");
+        if matches!(module, "lib" | "bin") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        for (number, line) in text.lines().enumerate() {
+            if line.trim_start().starts_with("//") {
+                continue;
+            }
+            let own_tests = line.trim() == "use super::*;";
+            assert!(
+                own_tests || !line.contains("super::"),
+                "{shown}:{}: write crate::… instead of super::",
+                number + 1
+            );
+            for used in line.split("crate::").skip(1) {
+                let name: String = used
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
+                assert!(
+                    name == module || level(&name) < level(module),
+                    "{shown}:{}: `{module}` names `{name}`, which stands above it",
+                    number + 1
+                );
+            }
+        }
+    }
+}
