@@ -482,6 +482,9 @@ impl<'a> Input<'a> {
             Test::AfterName => prev().is_some_and(|i| self.is_capitalized(i)),
             Test::BeforeComma => self.is(end, ','),
             Test::AfterComma => self.before(first).is_some_and(|i| self.is(i, ',')),
+            Test::AfterNameComma => self
+                .before(first)
+                .is_some_and(|i| self.is(i, ',') && i > 0 && self.is_capitalized(i - 1)),
             Test::BeforeWord(words) => {
                 let i = self.skip_space(end);
                 let i = if self.is_any(i, TRANSPARENT) {

@@ -1,7 +1,7 @@
 //! Written forms that stand in the lexicon's `words/` files.
 
 use crate::class::Class;
-use crate::input::Input;
+use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, Suffix};
 use crate::lexicon::entry::{How, WordEntry};
 use crate::scan::Kind;
@@ -19,6 +19,13 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         propose(input, i, end, entry, lattice);
     }
     inflected(input, i, lattice);
+}
+
+/// The same for forms that begin with a number: `24/7`, `3M`, `1st Lt.`.
+pub fn find_number(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    if !input.is(number.first, '.') {
+        find(input, number.first, lattice);
+    }
 }
 
 /// What a row costs: the more conditions it has met, the surer it is.

@@ -44,6 +44,7 @@ const fn grammar(name: &'static str, find: Find) -> Grammar {
 pub const INVENTORY: &[Grammar] = &[
     grammar("lexical", Find::AnyWord(lexical::find)),
     grammar("lexical", Find::Mark(lexical::find)),
+    grammar("lexical", Find::Number(lexical::find_number)),
     grammar("year", Find::Number(year::find)),
     grammar("ordinal", Find::Number(ordinal::find)),
     grammar("cardinal", Find::Number(cardinal::find)),

@@ -11,7 +11,7 @@ macro_rules! file {
 }
 
 /// The files of `words/` with the class that their rows make.
-const WORDS: &[(Class, (&str, &str))] = &[];
+const WORDS: &[(Class, (&str, &str))] = &[(Class::Title, file!("en-US/words/titles.tsv"))];
 
 /// The tables of `classes/` by name.
 const CLASSES: &[(&str, (&str, &str))] = &[("starters", file!("en-US/classes/starters.tsv"))];

@@ -24,6 +24,8 @@ pub enum Test {
     BeforeName,
     /// `after:name`.
     AfterName,
+    /// `after:name-comma`: a comma, and before it a capitalized word ("Portland, OR").
+    AfterNameComma,
     /// `before:comma`.
     BeforeComma,
     /// `after:comma`.
@@ -78,7 +80,7 @@ impl When {
     }
 
     /// The kinds of condition, for messages.
-    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, start, end, caps, between:numbers, between:words, role:NAME, cost:N, each but the last also with not-";
+    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, start, end, caps, between:numbers, between:words, role:NAME, cost:N, each but the last also with not-";
 
     /// Whether the pause named in a punctuation table is one of ours.
     pub fn pause(cell: &str) -> Option<Option<Pause>> {
@@ -108,6 +110,7 @@ fn test(word: &str) -> Option<Test> {
         Some(("after", "number")) => Test::AfterNumber,
         Some(("before", "name")) => Test::BeforeName,
         Some(("after", "name")) => Test::AfterName,
+        Some(("after", "name-comma")) => Test::AfterNameComma,
         Some(("before", "comma")) => Test::BeforeComma,
         Some(("after", "comma")) => Test::AfterComma,
         Some(("before", list)) => Test::BeforeWord(words(list)),
