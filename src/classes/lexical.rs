@@ -17,6 +17,7 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             continue;
         }
         propose(input, i, end, entry, lattice);
+        possessive(input, i, end, entry, lattice);
     }
     inflected(input, i, lattice);
 }
@@ -49,6 +50,30 @@ fn propose(input: &Input<'_>, first: usize, end: usize, entry: &WordEntry, latti
         How::Alias(said) => reading.lexicon(said, span),
     };
     reading.dotted(entry.dotted);
+}
+
+/// Forms that end in a mark, with `'s`: `the Rev.'s`, `Downey Jr.'s`, `Yahoo!'s`.
+fn possessive(
+    input: &Input<'_>,
+    first: usize,
+    end: usize,
+    entry: &WordEntry,
+    lattice: &mut Lattice,
+) {
+    if !input.is_any(end, &['\'', '\u{2019}'])
+        || input.at(end + 1) != "s"
+        || input.touches_right(end + 2)
+    {
+        return;
+    }
+    let span = input.span_of(first, end);
+    let mut reading = lattice.propose_row(first, end + 2, entry.class, entry.row, cost(entry));
+    match entry.how {
+        How::AsIs => reading.written(span),
+        How::Letters => reading.letters(span),
+        How::Alias(said) => reading.lexicon(said, span),
+    };
+    reading.suffix(Suffix::Possessive);
 }
 
 /// Plurals and possessives of initialisms and acronyms: `MPs`, `FBI's`, `the CEOs'`.

@@ -11,7 +11,10 @@ macro_rules! file {
 }
 
 /// The files of `words/` with the class that their rows make.
-const WORDS: &[(Class, (&str, &str))] = &[(Class::Title, file!("en-US/words/titles.tsv"))];
+const WORDS: &[(Class, (&str, &str))] = &[
+    (Class::Title, file!("en-US/words/titles.tsv")),
+    (Class::Place, file!("en-US/words/places.tsv")),
+];
 
 /// The tables of `classes/` by name.
 const CLASSES: &[(&str, (&str, &str))] = &[("starters", file!("en-US/classes/starters.tsv"))];
