@@ -14,6 +14,7 @@ macro_rules! file {
 const WORDS: &[(Class, (&str, &str))] = &[
     (Class::Title, file!("en-US/words/titles.tsv")),
     (Class::Place, file!("en-US/words/places.tsv")),
+    (Class::Abbreviation, file!("en-US/words/abbreviations.tsv")),
 ];
 
 /// The tables of `classes/` by name.
