@@ -9,6 +9,7 @@ pub mod decode;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod engines;
 pub mod input;
 pub mod lattice;
 pub mod lexicon;
