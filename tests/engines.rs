@@ -1,5 +1,11 @@
 //! The contract of an engine, kept by every engine in the list; and what a hostile program does to the command engine.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests; the lints spare only the test functions themselves"
+)]
+
 use aloud::chunk::Chunk;
 use aloud::document::Role;
 use aloud::engine::{Availability, Clip, Engine, EngineError, Reason, Voice};

@@ -5,7 +5,7 @@ use crate::decode::au;
 use crate::decode::fault::DecodeError;
 use crate::decode::format::Format;
 use crate::decode::riff::{self, Layout, Wav};
-use crate::decode::sniff::{self, Kind, not_sound, quote};
+use crate::decode::sniff::{self, Kind, PLAIN_TEXT, not_sound, quote};
 use std::ops::Range;
 
 /// Usable samples, and what was put right to get them.
@@ -34,7 +34,10 @@ pub fn decode(bytes: &[u8], format: Format) -> Result<Decoded, DecodeError> {
     let mut pieces = Pieces::default();
     match (sniff::kind(bytes), format) {
         (Kind::Wav(start), declared) => pieces.wavs(bytes, start, declared)?,
-        (Kind::Text(found), _) => return Err(not_sound(found, bytes)),
+        // Silence in A-law is the letter U over and over.
+        (Kind::Text(found), Format::Raw { .. }) if found != PLAIN_TEXT => {
+            return Err(not_sound(found, bytes));
+        }
         (
             _,
             Format::Raw {
@@ -50,6 +53,7 @@ pub fn decode(bytes: &[u8], format: Format) -> Result<Decoded, DecodeError> {
             };
             pieces.add(bytes, layout, 0..bytes.len())?;
         }
+        (Kind::Text(found), _) => return Err(not_sound(found, bytes)),
         (Kind::Au, Format::Auto) => {
             let (layout, data) = au::read(bytes)?;
             pieces.add(bytes, layout, data)?;

@@ -320,6 +320,20 @@ fn declared_raw_samples_need_no_header() {
 }
 
 #[test]
+fn silence_in_raw_samples_is_not_taken_for_text() {
+    for (name, silence) in [
+        ("alaw", b'U'),
+        ("alaw", 0xD5),
+        ("mulaw", 0xFF),
+        ("u8", 0x80),
+    ] {
+        let format = format!("raw:8000:1:{name}").parse().unwrap();
+        let decoded = decode(&[silence; 800], format).unwrap();
+        assert_eq!(decoded.audio.frames(), 800);
+    }
+}
+
+#[test]
 fn nothing_is_not_silence() {
     for bytes in [
         Vec::new(),

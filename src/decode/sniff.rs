@@ -5,6 +5,9 @@ use crate::decode::fault::DecodeError;
 /// How far into an answer a WAV header is looked for, in bytes: engines print messages before it.
 const SEARCH: usize = 64 * 1024;
 
+/// The kind of text that is nothing in particular.
+pub(crate) const PLAIN_TEXT: &str = "text";
+
 /// What the bytes begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -136,22 +139,29 @@ const fn is_mpeg_layer_2_or_3(second: u8) -> bool {
     second & 0xE0 == 0xE0 && second & 0x18 != 0x08 && matches!(second & 0x06, 0x02 | 0x04)
 }
 
+/// UTF-8 without control characters.
 fn text(bytes: &[u8]) -> Option<&'static str> {
-    let start = bytes.get(..bytes.len().min(512))?;
-    if start.is_empty() || !start.iter().all(|&b| is_text(b)) {
+    let start = whole_characters(bytes.get(..bytes.len().min(512))?)?;
+    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if start.is_empty() || start.contains(control) {
         return None;
     }
-    let start = String::from_utf8_lossy(start).trim_start().to_lowercase();
+    let start = start.trim_start().to_lowercase();
     Some(match start.as_bytes().first() {
         Some(b'{' | b'[') => "JSON",
         Some(b'<') if start.contains("<html") || start.starts_with("<!doctype") => "an HTML page",
         Some(b'<') => "XML",
-        _ => "text",
+        _ => PLAIN_TEXT,
     })
 }
 
-const fn is_text(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E | 0x80..)
+/// The bytes as UTF-8; a character cut off at the end is left out.
+fn whole_characters(bytes: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(e) if e.error_len().is_none() => std::str::from_utf8(&bytes[..e.valid_up_to()]).ok(),
+        Err(_) => None,
+    }
 }
 
 /// The error for bytes that are no sound.

@@ -223,9 +223,9 @@ mod tests {
     fn the_root_language_is_removed_where_it_would_override_the_voice() {
         let keys = format!("{UNTOLD}input = \"ssml\"\nroot_lang = false\n");
         let mut spoken = chunk("Hi");
-        let of =
-            |ssml: &str| ssml.replace("<speak", "<speak version=\"1.1\" xml:lang='en-US' x=\"1\"");
-        spoken.ssml = of("<?xml?><speak><s xml:lang=\"de\">Hi</s></speak>");
+        spoken.ssml =
+            "<?xml?><speak version=\"1.1\" xml:lang='en-US' x=\"1\"><s xml:lang=\"de\">Hi</s></speak>"
+                .into();
         let toml = format!("name = \"x\"\nabout = \"\"\norigin = \"algorithmicMedia\"\n{keys}");
         let description = Description::parse("x", &toml).unwrap();
         let r = Request::new(&description, &spoken, &Voice::default()).unwrap();
