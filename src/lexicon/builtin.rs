@@ -15,13 +15,16 @@ const WORDS: &[(Class, (&str, &str))] = &[
     (Class::Title, file!("en-US/words/titles.tsv")),
     (Class::Place, file!("en-US/words/places.tsv")),
     (Class::Abbreviation, file!("en-US/words/abbreviations.tsv")),
+    (Class::Acronym, file!("en-US/words/acronyms.tsv")),
+    (Class::Initialism, file!("en-US/words/initialisms.tsv")),
+    (Class::Name, file!("en-US/words/names.tsv")),
 ];
 
 /// The tables of `classes/` by name.
 const CLASSES: &[(&str, (&str, &str))] = &[("starters", file!("en-US/classes/starters.tsv"))];
 
 /// Lists of ordinary words.
-const COMMON: &[(&str, &str)] = &[];
+const COMMON: &[(&str, &str)] = &[file!("en-US/words/common.txt")];
 
 /// The embedded lexicon of American English.
 ///
