@@ -11,13 +11,22 @@ use crate::scan::{Kind, Lexeme, Shape};
 use crate::source::Span;
 
 /// How numbers and dates are worded where usage differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Style {
     /// "one hundred and five" instead of "one hundred five".
     pub and: bool,
-    /// Dates written day first are said day first with "the … of …".
+    /// Dates written day first are said day first with "the … of …", else as "May third". On by default.
     pub day_first: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            and: false,
+            day_first: true,
+        }
+    }
 }
 
 /// What is known about the block besides its text.

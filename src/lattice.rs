@@ -46,6 +46,8 @@ pub enum Say {
     DigitsOh,
     /// The digits of the origin as the number of a thing ([`crate::numerals::designation`]).
     Designation,
+    /// The digits of the origin in pairs ([`crate::numerals::in_pairs`]).
+    Pairs,
     /// A value that follows from the origin, as a cardinal.
     Number(u64),
     /// A value that follows from the origin, as an ordinal.
@@ -82,6 +84,10 @@ pub enum Suffix {
     Possessive,
     /// Both: "M Ps'".
     PluralPossessive,
+    /// One who belongs to a number: "forty-niner".
+    Member,
+    /// Those who belong to it: "forty-niners".
+    Members,
 }
 
 /// The smallest piece of a reading: what is said for which bytes.
@@ -334,6 +340,16 @@ impl Proposal<'_> {
     /// Digits one by one.
     pub fn digits(&mut self, origin: Span) -> &mut Self {
         self.say(Say::Digits, origin)
+    }
+
+    /// Digits in pairs, as rooms, addresses and averages are said.
+    pub fn pairs(&mut self, origin: Span) -> &mut Self {
+        self.say(Say::Pairs, origin)
+    }
+
+    /// Digits one by one, 0 as "oh".
+    pub fn digits_oh(&mut self, origin: Span) -> &mut Self {
+        self.say(Say::DigitsOh, origin)
     }
 
     /// A word that `origin` stands for or causes.

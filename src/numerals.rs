@@ -199,6 +199,21 @@ pub fn pairs(out: &mut String, high: u64, low: u64) {
     }
 }
 
+/// Digits in pairs from the left, as rooms, house numbers and averages are said: `350` → `three fifty`, `305` → `three oh
+/// five`, `1600` → `sixteen hundred`, `300` → `three hundred`; one or two digits are a cardinal, five or more and those
+/// with a leading zero are read one by one.
+pub fn in_pairs(out: &mut String, written: &str) {
+    let all: Vec<u8> = digits(written).collect();
+    let n = value(written).unwrap_or(0);
+    match all.len() {
+        _ if all.len() > 1 && all.first() == Some(&0) => one_by_one(out, written, "oh"),
+        4 if n.is_multiple_of(1000) => cardinal(out, written, false),
+        3 | 4 => pairs(out, n / 100, n % 100),
+        0..=2 => cardinal(out, written, false),
+        _ => one_by_one(out, written, "zero"),
+    }
+}
+
 /// A name made of digits (flights, roads, rooms, rifles): 1–2 digits a cardinal, `x00` hundreds, three digits `one
 /// thirty-six`, `one oh one`, four in pairs, longer ones and those with a leading zero digit by digit.
 pub fn designation(out: &mut String, written: &str) {
@@ -353,6 +368,23 @@ mod tests {
             ("91230", "nine one two three zero"),
         ] {
             assert_eq!(said(|o| designation(o, written)), spoken, "{written}");
+        }
+    }
+
+    #[test]
+    fn pairs_of_digits() {
+        for (written, spoken) in [
+            ("350", "three fifty"),
+            ("305", "three oh five"),
+            ("300", "three hundred"),
+            ("333", "three thirty-three"),
+            ("027", "oh two seven"),
+            ("1600", "sixteen hundred"),
+            ("1017", "ten seventeen"),
+            ("88", "eighty-eight"),
+            ("10234", "one zero two three four"),
+        ] {
+            assert_eq!(said(|o| in_pairs(o, written)), spoken, "{written}");
         }
     }
 

@@ -154,6 +154,7 @@ impl Speaker<'_, '_> {
             Say::Year => numerals::year(out, written),
             Say::Digits => numerals::one_by_one(out, written, "zero"),
             Say::DigitsOh => numerals::one_by_one(out, written, "oh"),
+            Say::Pairs => numerals::in_pairs(out, written),
             Say::Designation => numerals::designation(out, written),
             Say::Number(n) => numerals::cardinal_of(out, n, and),
             Say::NumberOrdinal(n) => {
@@ -325,6 +326,8 @@ fn inflect(atom: &Atom, out: &mut String) {
         Suffix::Plural if letters => out.push('s'),
         Suffix::Plural => numerals::pluralize(out),
         Suffix::Possessive => out.push_str("'s"),
+        Suffix::Member => out.push_str(if out.ends_with('e') { "r" } else { "er" }),
+        Suffix::Members => out.push_str(if out.ends_with('e') { "rs" } else { "ers" }),
         Suffix::PluralPossessive if letters => out.push_str("s'"),
         Suffix::PluralPossessive => {
             numerals::pluralize(out);

@@ -3,8 +3,10 @@
 //! Every run of digits has at least this reading, so that digits never vanish.
 
 use crate::class::Class;
+use crate::classes::figures::{has_digits, is_padded, joined_left, phrase_ends};
 use crate::input::{Input, Number};
 use crate::lattice::{DOUBTFUL, Lattice, NORMAL};
+use crate::scan::Shape;
 
 /// Proposes the plain reading of a number.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -35,6 +37,36 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
             .number(number);
     }
     parts(input, number, lattice);
+    spaced(input, number, lattice);
+}
+
+/// `25 000 soldiers`: an ordinary space groups thousands where no-break spaces were lost. The figure must be followed by
+/// a noun in lower case and stand apart from other figures.
+fn spaced(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let first = number.first;
+    if !number.is_plain()
+        || number.digits > 3
+        || is_padded(input, number)
+        || joined_left(input, first)
+    {
+        return;
+    }
+    let mut end = number.end;
+    while end < first + 8 && input.at(end) == " " && has_digits(input, end + 1, 3) {
+        end += 2;
+    }
+    let alone = !input
+        .before(first)
+        .is_some_and(|b| input.is_digits(b) || input.is(b, '+'))
+        && !input.is_digits(input.skip_space(end));
+    let counts = input.is_space(end) && input.shape(end + 1) == Shape::Lower;
+    let zeros = input.at(end.saturating_sub(1)) == "000";
+    if end == number.end || !alone || !(counts || zeros && phrase_ends(input, end)) {
+        return;
+    }
+    lattice
+        .propose(first, end, Class::Cardinal, "cardinal.spaced", NORMAL)
+        .cardinal(input.span_of(first, end));
 }
 
 /// Each run of digits alone, should the whole number collide with something better.

@@ -3,10 +3,22 @@
 //! A grammar looks at one place in the block (its anchor) and proposes readings; it never decides. To add one: a file
 //! beside these with a `find` function, and one line in [`INVENTORY`]. Lists of things belong in `lexicons/`.
 
+pub mod address;
 pub mod cardinal;
+pub mod clock;
+pub mod court;
+pub mod date;
+pub mod date_figures;
+pub mod figures;
 pub mod initialism;
 pub mod lexical;
 pub mod ordinal;
+pub mod phone;
+pub mod range;
+pub mod score;
+pub mod sports;
+pub mod time;
+pub mod weekday;
 pub mod year;
 
 use crate::input::{Input, Number};
@@ -45,8 +57,33 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("lexical", Find::AnyWord(lexical::find)),
     grammar("lexical", Find::Mark(lexical::find)),
     grammar("lexical", Find::Number(lexical::find_number)),
+    grammar("date", Find::AnyWord(date::at_month)),
+    grammar("date", Find::Number(date::at_day)),
+    grammar("date", Find::Number(date_figures::find)),
+    grammar("date", Find::Capital(weekday::find)),
+    grammar("range", Find::Mark(weekday::dash)),
+    grammar("time", Find::Number(time::find)),
+    grammar("time", Find::Mark(time::dash)),
     grammar("year", Find::Number(year::find)),
+    grammar("year", Find::Number(year::range)),
+    grammar("year", Find::Mark(year::at_apostrophe)),
+    grammar("year", Find::AnyWord(year::at_word)),
     grammar("ordinal", Find::Number(ordinal::find)),
+    grammar("ordinal", Find::Number(court::short_ordinal)),
+    grammar("court", Find::Number(court::find)),
+    grammar("court", Find::Mark(court::at_mark)),
+    grammar("court", Find::AnyWord(court::versus)),
+    grammar("contact", Find::Number(phone::find)),
+    grammar("contact", Find::Mark(phone::at_mark)),
+    grammar("contact", Find::Number(address::find)),
+    grammar("contact", Find::Capital(address::at_word)),
+    grammar("contact", Find::AnyWord(address::extension)),
+    grammar("score", Find::Number(score::find)),
+    grammar("sports", Find::Number(sports::find)),
+    grammar("sports", Find::Mark(sports::at_sign)),
+    grammar("sports", Find::AnyWord(sports::at_letter)),
+    grammar("range", Find::Number(range::find)),
+    grammar("range", Find::Mark(range::dash)),
     grammar("cardinal", Find::Number(cardinal::find)),
     grammar("initialism", Find::Capital(initialism::find)),
 ];

@@ -21,7 +21,20 @@ const WORDS: &[(Class, (&str, &str))] = &[
 ];
 
 /// The tables of `classes/` by name.
-const CLASSES: &[(&str, (&str, &str))] = &[("starters", file!("en-US/classes/starters.tsv"))];
+const CLASSES: &[(&str, (&str, &str))] = &[
+    ("bible", file!("en-US/classes/bible.tsv")),
+    ("clock", file!("en-US/classes/clock.tsv")),
+    ("contact", file!("en-US/classes/contact.tsv")),
+    ("counts", file!("en-US/classes/counts.tsv")),
+    ("court", file!("en-US/classes/court.tsv")),
+    ("function", file!("en-US/classes/function.tsv")),
+    ("months", file!("en-US/classes/months.tsv")),
+    ("sports", file!("en-US/classes/sports.tsv")),
+    ("starters", file!("en-US/classes/starters.tsv")),
+    ("timezones", file!("en-US/classes/timezones.tsv")),
+    ("votes", file!("en-US/classes/votes.tsv")),
+    ("weekdays", file!("en-US/classes/weekdays.tsv")),
+];
 
 /// Lists of ordinary words.
 const COMMON: &[(&str, &str)] = &[file!("en-US/words/common.txt")];

@@ -1,0 +1,183 @@
+//! Dates all in figures: `2024-11-14`, `1/4/24`, `14/11/2024`, `15.01.2020`, `9/11`.
+//!
+//! ISO 8601 order begins with the year. Slashed dates are month first unless the first field is above 12 (house style
+//! of readings); dates with full stops are the European kind, day first.
+
+use crate::class::Class;
+use crate::classes::figures::{has_digits, joined_left, phrase_ends, value};
+use crate::classes::year::century;
+use crate::input::{Input, Number};
+use crate::lattice::{LIKELY, Lattice, NORMAL, Proposal, SURE};
+use crate::lexicon::sense::sense;
+use crate::source::Span;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Proposes dates in figures that begin at the number.
+pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let i = number.first;
+    if !input.is_digits(i)
+        || joined_left(input, i)
+        || !input.is_any(i + 1, &['-', '/', '.', '\u{2013}', '\u{2010}', '\u{2011}'])
+    {
+        return;
+    }
+    year_first(input, i, lattice);
+    year_last(input, i, lattice);
+    event(input, i, lattice);
+    without_year(input, i, lattice);
+}
+
+/// The name of the month written at lexeme `i`.
+fn month(input: &Input<'_>, i: usize) -> Option<&'static str> {
+    let n = value(input, i)?;
+    if input.at(i).len() > 2 || n == 0 {
+        return None;
+    }
+    MONTHS.get(n as usize - 1).copied()
+}
+
+fn is_day(input: &Input<'_>, i: usize) -> bool {
+    input.at(i).len() <= 2 && value(input, i).is_some_and(|d| (1..=31).contains(&d))
+}
+
+/// Whether the form ends at `end`: no letter, digit or further field touches it.
+fn closes(input: &Input<'_>, end: usize) -> bool {
+    let goes_on = input.is_any(end, &['-', '/', '.', ':']) && input.is_digits(end + 1);
+    !(input.touches_right(end) || goes_on)
+}
+
+fn same_mark(input: &Input<'_>, i: usize) -> bool {
+    input.at(i + 1) == input.at(i + 3)
+}
+
+/// `2024-11-14`, `1998/2/28`.
+fn year_first(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !has_digits(input, i, 4)
+        || !same_mark(input, i)
+        || !is_day(input, i + 4)
+        || !closes(input, i + 5)
+    {
+        return;
+    }
+    let Some(month) = month(input, i + 2) else {
+        return;
+    };
+    let mut reading = lattice.propose(i, i + 5, Class::Date, "date.iso", SURE);
+    if input.context.style.day_first {
+        day_of_month(&mut reading, input.span(i + 4), month, input.span(i + 2));
+    } else {
+        reading
+            .text(month, input.span(i + 2))
+            .ordinal(input.span(i + 4));
+    }
+    reading.comma().year(input.span(i));
+}
+
+/// `1/4/24`, `14/11/2024`, `15.01.2020`, `11-14-2024`.
+fn year_last(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let slashed = input.is(i + 1, '/');
+    let long = has_digits(input, i + 4, 4);
+    let fits = same_mark(input, i)
+        && closes(input, i + 5)
+        && (long || slashed && has_digits(input, i + 4, 2));
+    if !fits || input.at(i).len() > 2 || input.at(i + 2).len() > 2 {
+        return;
+    }
+    let first_is_day = !is_day(input, i) || month(input, i).is_none();
+    let day_first = first_is_day || input.is(i + 1, '.');
+    let (d, m) = if day_first { (i, i + 2) } else { (i + 2, i) };
+    let Some(month) = month(input, m).filter(|_| is_day(input, d)) else {
+        return;
+    };
+    let rule = if slashed {
+        "date.slashed"
+    } else {
+        "date.figures"
+    };
+    let mut reading = lattice.propose(i, i + 5, Class::Date, rule, SURE);
+    if day_first && input.context.style.day_first {
+        day_of_month(&mut reading, input.span(d), month, input.span(m));
+    } else {
+        reading.text(month, input.span(m)).ordinal(input.span(d));
+    }
+    reading.comma();
+    full_year(input, &mut reading, i + 4);
+}
+
+/// "the fourteenth of November".
+fn day_of_month(reading: &mut Proposal<'_>, day: Span, month: &'static str, month_span: Span) {
+    reading
+        .text("the", day)
+        .ordinal(day)
+        .text("of", month_span)
+        .text(month, month_span);
+}
+
+/// The year; two figures get their century.
+fn full_year(input: &Input<'_>, reading: &mut Proposal<'_>, i: usize) {
+    if input.at(i).len() == 2 {
+        century(input, input.span(i), reading);
+    } else {
+        reading.year(input.span(i));
+    }
+}
+
+/// `9/11`, `the 7/7 bombings`, `post-10/7`: two bare numbers that name an event.
+fn event(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !is_day(input, i) || !is_day(input, i + 2) || !closes(input, i + 3) {
+        return;
+    }
+    let named = input
+        .lexicon
+        .senses(input.text_of(i, i + 3))
+        .any(sense("event"));
+    let attack = input.senses(input.skip_space(i + 3)).any(sense("attack"));
+    let dated = input.prev_word(i).is_some_and(|p| {
+        input.says_any(p, &["after", "since", "before", "of"])
+            || named && input.says_any(p, &["post", "pre", "on"])
+    }) || i > 1 && input.is_dash(i - 1) && input.says_any(i - 2, &["post", "pre"]);
+    let famous = input.text_of(i, i + 3) == "9/11";
+    if famous || attack && (named || input.is(i + 1, '/')) || named && dated && input.is(i + 1, '/')
+    {
+        lattice
+            .propose(i, i + 3, Class::Date, "date.event", SURE - 5)
+            .cardinal(input.span(i))
+            .cardinal(input.span(i + 2));
+    }
+}
+
+/// `on 3/3`, `Tuesday (2/22)`: month and day only; otherwise it is a fraction.
+fn without_year(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.is(i + 1, '/') || !is_day(input, i + 2) || !closes(input, i + 3) {
+        return;
+    }
+    let Some(month) = month(input, i) else { return };
+    let dated = input.prev_word(i).is_some_and(|p| {
+        input.says_any(p, &["on", "dated", "until"])
+            || input.lexicon.weekdays.get(input.at(p)).is_some()
+    });
+    let odd = value(input, i + 2).is_some_and(|d| d > 12 && d != 16 && d != 25);
+    let cost = match (dated && phrase_ends(input, i + 3), odd) {
+        (true, _) => LIKELY - 10,
+        (false, true) => NORMAL - 5,
+        _ => return,
+    };
+    lattice
+        .propose(i, i + 3, Class::Date, "date.month-and-day", cost)
+        .text(month, input.span(i))
+        .ordinal(input.span(i + 2));
+}

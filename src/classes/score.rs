@@ -1,0 +1,308 @@
+//! Results, votes and records: `beat Norway 3-2`, `voted 52-48`, `improved to 21-0`, `7-6 (5), 6-4`, `a 2-2 draw`.
+//!
+//! Results and votes are said with "to", level ones and sets bare; won-lost records with "and", never "to" (house style
+//! of readings).
+
+use crate::class::Class;
+use crate::classes::figures::{Pair, is_padded, joined_left, pair};
+use crate::input::{Input, Number};
+use crate::lattice::{LIKELY, Lattice, Proposal, SURE};
+use crate::lexicon::sense::{Senses, sense};
+use crate::scan::Shape;
+
+/// Proposes what a pair of numbers may be in sport or in a vote.
+pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    if !number.is_plain() || number.digits > 3 {
+        return;
+    }
+    chain(input, number, lattice);
+    let Some(pair) = pair(input, number) else {
+        return;
+    };
+    if pair.spaced || !pair.is_plain(input, 3) || glued_right(input, &pair) {
+        return;
+    }
+    tennis(input, &pair, lattice);
+    if is_record(input, &pair) {
+        record(input, &pair, lattice);
+        return;
+    }
+    let context = sense("score") | sense("vote") | sense("odds");
+    if input.near(number.first, pair.end(), 8, context) {
+        result(input, &pair, lattice);
+    }
+}
+
+fn glued_right(input: &Input<'_>, pair: &Pair) -> bool {
+    input.touches_right(pair.end()) || input.is_any(pair.end(), &['%', '/', ':', '°'])
+}
+
+/// `3-2`: "three to two"; `2-2`: "two-two"; `a 1-0 win`: "a one-nothing win".
+fn result(input: &Input<'_>, pair: &Pair, lattice: &mut Lattice) {
+    let noun = input.skip_space(pair.end());
+    let before_result = input.is_space(pair.end()) && input.senses(noun).any(sense("result"));
+    let equal = pair.left.value == pair.right.value;
+    let nothing = pair.right.value == Some(0) && !equal;
+    let vote = input.near(pair.left.first, pair.end(), 4, sense("vote"));
+    let rule = if vote { "score.vote" } else { "score.result" };
+    let mut reading = lattice.propose(pair.left.first, pair.end(), Class::Score, rule, LIKELY);
+    reading.cardinal(pair.left.whole);
+    if equal || before_result {
+        reading.hyphen();
+    } else {
+        reading.text("to", input.span(pair.dash));
+    }
+    if nothing && before_result {
+        reading.text("nothing", pair.right.whole);
+    } else {
+        reading.cardinal(pair.right.whole);
+    }
+}
+
+/// `11-5`: "eleven and five"; 0 is "oh".
+fn record(input: &Input<'_>, pair: &Pair, lattice: &mut Lattice) {
+    let mut reading = lattice.propose(
+        pair.left.first,
+        pair.end(),
+        Class::Score,
+        "score.record",
+        SURE,
+    );
+    figure(&pair.left, &mut reading);
+    reading.text("and", input.span(pair.dash));
+    figure(&pair.right, &mut reading);
+}
+
+fn figure(number: &Number, reading: &mut Proposal<'_>) {
+    if number.value == Some(0) {
+        reading.digits_oh(number.whole);
+    } else {
+        reading.cardinal(number.whole);
+    }
+}
+
+/// Whether the neighbours make the pair wins and losses.
+fn is_record(input: &Input<'_>, pair: &Pair) -> bool {
+    let (first, end) = (pair.left.first, pair.end());
+    let noun = input.skip_space(end);
+    if input.senses(noun).any(sense("result")) && !input.senses(noun).any(sense("record-noun")) {
+        return false;
+    }
+    if in_standings(input, first, end) {
+        return true;
+    }
+    if input.near_before(first, 4, sense("tally")) {
+        return false;
+    }
+    before_record_noun(input, end)
+        || this_season(input, end)
+        || after_record_verb(input, first)
+        || of_record(input, first)
+        || after_start(input, first)
+}
+
+/// `Auburn, 5-7 last year, ...`
+fn this_season(input: &Input<'_>, end: usize) -> bool {
+    let word = end + 1;
+    input.is_space(end)
+        && input.says_any(word, &["this", "last"])
+        && input.says_any(input.skip_space(word + 1), &["season", "year"])
+}
+
+fn has(input: &Input<'_>, i: Option<usize>, senses: Senses) -> bool {
+    i.is_some_and(|i| input.senses(i).any(senses))
+}
+
+/// `Kansas City (9-1)`, `the Lions (10-1, 4-0 NFC North)`: in brackets after a name, alone or first of several.
+fn in_standings(input: &Input<'_>, first: usize, end: usize) -> bool {
+    let Some(open) = first.checked_sub(1) else {
+        return false;
+    };
+    if input.is(open, '(') {
+        let name = input.before(open).is_some_and(|b| input.is_capitalized(b));
+        return name
+            && input.is_any(end, &[')', ','])
+            && !input.near_before(first, 6, sense("tennis"));
+    }
+    let before = first
+        .checked_sub(4)
+        .filter(|_| input.is_space(open) && input.is(open - 1, ','));
+    before.is_some_and(|b| input.is_dash(b) && b >= 2 && input.is(b - 2, '('))
+        && (input.is(end, ')')
+            || input.is_space(end) && !input.near_before(first, 6, sense("tennis")))
+}
+
+/// `improved to 21-0`, `fell back to 3-7`.
+fn after_record_verb(input: &Input<'_>, first: usize) -> bool {
+    let Some(to) = input.prev_word(first).filter(|t| input.says(*t, "to")) else {
+        return false;
+    };
+    has(input, input.prev_word(to), sense("record-verb"))
+        && !input.near_before(to, 2, sense("result"))
+}
+
+/// `a record of 11-5`, `their record is now 8-2`, `went 5-1 this season`; not `a record 3-2 win`.
+fn of_record(input: &Input<'_>, first: usize) -> bool {
+    let Some(before) = input.prev_word(first) else {
+        return false;
+    };
+    let joins = input.says_any(
+        before,
+        &[
+            "of", "at", "is", "was", "to", "now", "stands", "stood", "a", "an", "with",
+        ],
+    );
+    joins
+        && input.near_before(first, 4, sense("won-lost"))
+        && !input.near_before(first, 4, sense("vote"))
+        || has(input, Some(before), sense("won-lost")) && input.is(first.saturating_sub(1), '(')
+}
+
+/// `a 0-4 start`, `an 11-5 season`.
+fn before_record_noun(input: &Input<'_>, end: usize) -> bool {
+    if !input.is_space(end) {
+        return false;
+    }
+    let noun = end + 1;
+    let second = input.skip_space(noun + 1);
+    input.senses(noun).any(sense("record-noun"))
+        || input.shape(noun) == Shape::Lower
+            && input.says(second, "record")
+            && !input.senses(noun).any(sense("function"))
+}
+
+/// `The Jets are 2-7`, `finished 10-7`, `started the year 0-4`; not a score or vote that "was 3-2".
+fn after_start(input: &Input<'_>, first: usize) -> bool {
+    let Some(before) = input.prev_word(first) else {
+        return false;
+    };
+    let verb = if input.says(before, "is") || input.says(before, "was") {
+        input
+            .prev_word(before)
+            .is_some_and(|b| input.says_any(b, &["he", "she", "who", "team"]))
+    } else if input.says_any(before, &["year", "season", "campaign", "schedule"]) {
+        input.near_before(before, 3, sense("record-start"))
+    } else {
+        input.senses(before).any(sense("record-start"))
+    };
+    verb && !input.near_before(first, 6, sense("vote") | sense("ratio"))
+        && !has(input, input.prev_word(before), sense("score"))
+}
+
+/// `6-4, 7-6 (5), 6-3`: sets one after the other, or one with its tiebreak.
+fn tennis(input: &Input<'_>, pair: &Pair, lattice: &mut Lattice) {
+    if !is_set(pair) {
+        return;
+    }
+    let tiebreak = tiebreak(input, pair.end());
+    let end = tiebreak.map_or(pair.end(), |(_, _, close)| close + 1);
+    let context = tiebreak.is_some()
+        || beside_set(input, pair.left.first, end)
+        || input.near(pair.left.first, end, 5, sense("tennis"));
+    if !context {
+        return;
+    }
+    let mut reading = lattice.propose(pair.left.first, end, Class::Score, "score.set", SURE - 5);
+    reading
+        .cardinal(pair.left.whole)
+        .hyphen()
+        .cardinal(pair.right.whole);
+    if let Some((from, to, _)) = tiebreak {
+        reading.comma();
+        reading.cardinal(input.span(from));
+        if to > from {
+            reading.hyphen().cardinal(input.span(to));
+        }
+    }
+}
+
+/// Whether the pair can be a set: one side won six or seven games, or a long last set or tiebreak.
+fn is_set(pair: &Pair) -> bool {
+    let Some((a, b)) = pair.values() else {
+        return false;
+    };
+    let (high, low) = (a.max(b), a.min(b));
+    high == 6 && low <= 4
+        || high == 7 && (5..=6).contains(&low)
+        || high >= 8 && high - low == 2 && high <= 70
+}
+
+/// `(5)` or `(7-5)` after a set: first and last figure, and the closing bracket.
+fn tiebreak(input: &Input<'_>, end: usize) -> Option<(usize, usize, usize)> {
+    let open = input.skip_space(end);
+    let first = open + 1;
+    if !input.is(open, '(') || !input.is_digits(first) || input.at(first).len() > 2 {
+        return None;
+    }
+    if input.is(first + 1, ')') {
+        return Some((first, first, first + 1));
+    }
+    (input.is_dash(first + 1) && input.is_digits(first + 2) && input.is(first + 3, ')'))
+        .then_some((first, first + 2, first + 3))
+}
+
+/// Whether another set stands directly before or after, after a comma.
+fn beside_set(input: &Input<'_>, first: usize, end: usize) -> bool {
+    let next =
+        crate::classes::figures::after_comma(input, end).or(input.is_space(end).then_some(end + 1));
+    let after = next
+        .and_then(|n| input.number(n))
+        .and_then(|n| pair(input, &n))
+        .is_some_and(|p| is_set(&p));
+    after
+        || first > 5 && input.is_space(first - 1) && input.is(first - 2, ',') && {
+            let close = first - 3;
+            input.is(close, ')') && input.is_digits(close - 1)
+                || input.is_digits(close)
+                    && input.is_dash(close - 1)
+                    && input
+                        .number(close - 2)
+                        .and_then(|n| pair(input, &n))
+                        .is_some_and(|p| is_set(&p))
+        }
+}
+
+/// `4-3-3`, `10-3-2`: line-ups and records of three or four figures are bare.
+fn chain(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let first = number.first;
+    if joined_left(input, first) || number.digits > 2 || is_padded(input, number) {
+        return;
+    }
+    let mut at = first;
+    let (mut parts, mut sum) = (1, number.value.unwrap_or(0));
+    while parts < 5
+        && input.is_dash(at + 1)
+        && input.is_digits(at + 2)
+        && input.at(at + 2).len() <= 2
+    {
+        at += 2;
+        parts += 1;
+        sum += crate::classes::figures::value(input, at).unwrap_or(0);
+    }
+    let end = at + 1;
+    if !(3..=4).contains(&parts) || input.is_dash(end) || input.touches_right(end) {
+        return;
+    }
+    let formation = sum == 10 && number.value != Some(0);
+    let sports = input.near(
+        first,
+        end,
+        6,
+        sense("formation") | sense("score") | sense("won-lost"),
+    );
+    if !formation && !sports {
+        return;
+    }
+    let rule = if formation {
+        "sports.formation"
+    } else {
+        "score.record-with-ties"
+    };
+    let mut reading = lattice.propose(first, end, Class::Score, rule, LIKELY);
+    for i in (first..end).step_by(2) {
+        if i > first {
+            reading.hyphen();
+        }
+        reading.cardinal(input.span(i));
+    }
+}
