@@ -12,6 +12,7 @@ use crate::chunk::{Chunk, Limits};
 use crate::engine::{Availability, Clip, Engine, EngineError, Origin, Reason, Voice};
 use crate::engines::ascii::{Ascii, fold};
 use crate::engines::check;
+use crate::engines::letters::is_plural;
 use crate::engines::words::{Mark, Word, words};
 use flite_rs::data::DataError;
 use flite_rs::language::Language;
@@ -196,6 +197,8 @@ fn token_name(written: &str, word: &Word, last: bool) -> String {
     match written {
         "a" | "A" if word.letter => LETTER_A.into(),
         // The front end takes an `a` before a mark for the letter.
+        // As a possessive it sounds the same, and is not taken for a word.
+        _ if is_plural(word, written) => format!("{}'s", &written[..1]).to_ascii_lowercase(),
         "a" | "A" if last || word.mark != Mark::None => ARTICLE_A.into(),
         _ => written.to_ascii_lowercase(),
     }
@@ -308,6 +311,9 @@ mod tests {
             ("the A's", "dh iy ey z"),
             ("F B I's", "eh f b iy ay z"),
             ("N B C", "eh n b iy s iy"),
+            ("M Ps", "eh m p iy z"),
+            ("C E Os", "s iy iy ow z"),
+            ("C As", "s iy ey z"),
         ] {
             assert_eq!(phones(text), format!("pau {expected} pau"), "{text}");
         }

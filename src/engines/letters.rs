@@ -53,8 +53,8 @@ pub(crate) fn find(text: &str, words: &mut [Word]) {
     }
 }
 
-/// Joins spelled letters that hold an A by dots, for engines that read `U.S.A` letter by letter but take the A of
-/// `U S A` for the article. What stands between `<` and `>` is left alone.
+/// Spelled letters as engines read them that take the A of `U S A` for the article and the Ps of `M Ps` for "pss": those
+/// with an A joined by dots (`U.S.A`), plurals with an apostrophe (`M P's`). What stands between `<` and `>` is left alone.
 pub(crate) fn dotted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for piece in text.split_inclusive('>') {
@@ -69,18 +69,33 @@ fn dot(text: &str, out: &mut String) {
     let words = crate::engines::words::words(text);
     let mut at = 0;
     for run in words.chunk_by(|a, b| joins(text, a, b)) {
-        let has_a = run
-            .iter()
-            .any(|w| text[w.range.clone()].starts_with(['a', 'A']));
-        if run.len() > 1 && has_a {
-            for pair in run.windows(2) {
-                out.push_str(&text[at..pair[0].range.end]);
+        let has_a = run.iter().any(|w| written(text, w).starts_with(['a', 'A']));
+        for (place, word) in run.iter().enumerate() {
+            if place > 0 && has_a {
                 out.push('.');
-                at = pair[1].range.start;
+            } else {
+                out.push_str(&text[at..word.range.start]);
             }
+            let written = written(text, word);
+            if is_plural(word, written) {
+                out.push_str(&written[..1]);
+                out.push_str("'s");
+            } else {
+                out.push_str(written);
+            }
+            at = word.range.end;
         }
     }
     out.push_str(&text[at..]);
+}
+
+fn written<'t>(text: &'t str, word: &Word) -> &'t str {
+    text.get(word.range.clone()).unwrap_or_default()
+}
+
+/// Whether a word is the plural of a letter: `Ps` in `M Ps`.
+pub(crate) fn is_plural(word: &Word, written: &str) -> bool {
+    word.letter && written.len() == 2
 }
 
 fn joins(text: &str, a: &Word, b: &Word) -> bool {
@@ -99,11 +114,23 @@ struct Place<'t> {
 impl<'t> Place<'t> {
     fn is_letter(self) -> bool {
         match self.single() {
-            None => false,
+            None => self.is_plural_letter(),
             Some('a') => self.is_lower_a_a_letter(),
             Some('A') => self.is_capital_a_a_letter(),
             Some(_) => true,
         }
+    }
+
+    /// "two M Ps", "the G Is came", but "Plan B Is Dead".
+    fn is_plural_letter(self) -> bool {
+        let &[letter, b's'] = self.text().as_bytes() else {
+            return false;
+        };
+        let title = |p: Place<'_>| p.text().starts_with(char::is_uppercase);
+        let word = matches!(letter, b'A' | b'I' | b'U') && self.joined_next().is_some_and(title);
+        letter.is_ascii_uppercase()
+            && !word
+            && self.joined_previous().is_some_and(|p| p.is_capital())
     }
 
     /// "ten a m", "a k a", "a's"; everything else is the article.
@@ -137,7 +164,7 @@ impl<'t> Place<'t> {
         KNOWN.begins.iter().any(|known| {
             let mut wanted = known.split(' ');
             let mut rest = rest.iter();
-            wanted.all(|w| rest.next().is_some_and(|r| stem(self.word_text(r)) == w))
+            wanted.all(|w| rest.next().is_some_and(|r| begins(self.word_text(r), w)))
                 && !rest.next().is_some_and(|r| self.is_capital_letter(r))
         })
     }
@@ -220,6 +247,11 @@ fn single(text: &str) -> Option<char> {
     }
 }
 
+/// Whether `text` is `wanted`, or its possessive or, for a letter, its plural.
+fn begins(text: &str, wanted: &str) -> bool {
+    stem(text) == wanted || (wanted.len() == 1 && text.strip_suffix('s') == Some(wanted))
+}
+
 fn stem(text: &str) -> &str {
     text.strip_suffix("'s")
         .or_else(|| text.strip_suffix("’s"))
@@ -277,6 +309,11 @@ mod tests {
             "What am <I> a part of",
             "<I> <A> <E> <A> inspectors",
             "a <T> shirt",
+            "two <M> <Ps> came",
+            "the <G> <Is> came",
+            "Plan <B> Is Dead",
+            "As it Is",
+            "<A> <T> <Ms> and <P> <Cs>",
         ] {
             let text: String = expected.replace(['<', '>'], "");
             assert_eq!(shown(&text), expected);
@@ -302,6 +339,7 @@ mod tests {
                 "<s>the C I A</s><s lang=\"A B\">A man</s>",
                 "<s>the C.I.A</s><s lang=\"A B\">A man</s>",
             ),
+            ("two M Ps and A T Ms.", "two M P's and A.T.M's."),
             ("", ""),
         ] {
             assert_eq!(dotted(text), expected);
@@ -310,13 +348,10 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn dotting_changes_spaces_to_dots_and_nothing_else(text in "[aAbI.,'é<> -]{0,30}") {
+        fn dotting_changes_spaces_to_dots_and_adds_apostrophes(text in "[aAbIs.,é<> -]{0,30}") {
+            let plain = |s: &str| s.replace([' ', '.', '\''], "");
             let dotted = dotted(&text);
-            proptest::prop_assert_eq!(dotted.len(), text.len());
-            let differ = text.bytes().zip(dotted.bytes()).filter(|(a, b)| a != b);
-            for (before, after) in differ {
-                proptest::prop_assert_eq!((before, after), (b' ', b'.'));
-            }
+            proptest::prop_assert_eq!(plain(&dotted), plain(&text));
         }
     }
 }
