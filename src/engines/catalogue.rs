@@ -154,6 +154,11 @@ impl Catalogue {
         if let Some(at) = self.engines.iter().position(|e| e.name() == name) {
             return Ok(self.engines.swap_remove(at));
         }
+        let is_its_file =
+            |fault: &DescriptionError| fault.file().file_stem() == Some(name.as_ref());
+        if let Some(at) = self.faults.iter().position(is_its_file) {
+            return Err(self.faults.swap_remove(at).into());
+        }
         let known: Vec<String> = self.engines.iter().map(|e| e.name().to_owned()).collect();
         Err(CatalogueError::Unknown {
             nearest: nearest(name, known.iter().map(String::as_str)).map(str::to_owned),
@@ -229,9 +234,15 @@ mod tests {
         described(folder.path(), "polly.toml", "name = \"polly\"\n");
         let folders = [folder.path().to_owned()];
         assert!(by_name("tone", &folders).is_ok());
+        let fault = "polly.toml:1:1: missing field";
         let error = by_name("polly", &folders).err().unwrap().to_string();
         assert!(
-            error.contains("known are") && error.contains("polly.toml:1:1: missing field"),
+            error.contains(fault) && !error.contains("known are"),
+            "{error}"
+        );
+        let error = by_name("poly", &folders).err().unwrap().to_string();
+        assert!(
+            error.contains(fault) && error.contains("known are"),
             "{error}"
         );
     }

@@ -54,18 +54,19 @@ pub(crate) fn find(text: &str, words: &mut [Word]) {
 }
 
 /// Spelled letters as engines read them that take the A of `U S A` for the article and the Ps of `M Ps` for "pss": those
-/// with an A joined by dots (`U.S.A`), plurals with an apostrophe (`M P's`). What stands between `<` and `>` is left alone.
-pub(crate) fn dotted(text: &str) -> String {
+/// with an A joined by dots (`U.S.A`), plurals with an apostrophe (`M P's`), and an A that stands alone as `lone_a`. What
+/// stands between `<` and `>` is left alone.
+pub(crate) fn dotted(text: &str, lone_a: Option<&str>) -> String {
     let mut out = String::with_capacity(text.len());
     for piece in text.split_inclusive('>') {
         let (spoken, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
-        dot(spoken, &mut out);
+        dot(spoken, lone_a, &mut out);
         out.push_str(tag);
     }
     out
 }
 
-fn dot(text: &str, out: &mut String) {
+fn dot(text: &str, lone_a: Option<&str>, out: &mut String) {
     let words = crate::engines::words::words(text);
     let mut at = 0;
     for run in words.chunk_by(|a, b| joins(text, a, b)) {
@@ -76,12 +77,13 @@ fn dot(text: &str, out: &mut String) {
             } else {
                 out.push_str(&text[at..word.range.start]);
             }
-            let written = written(text, word);
-            if is_plural(word, written) {
-                out.push_str(&written[..1]);
-                out.push_str("'s");
-            } else {
-                out.push_str(written);
+            match (written(text, word), lone_a) {
+                ("A" | "a", Some(lone_a)) if word.letter && run.len() == 1 => out.push_str(lone_a),
+                (written, _) if is_plural(word, written) => {
+                    out.push_str(&written[..1]);
+                    out.push_str("'s");
+                }
+                (written, _) => out.push_str(written),
             }
             at = word.range.end;
         }
@@ -342,15 +344,24 @@ mod tests {
             ("two M Ps and A T Ms.", "two M P's and A.T.M's."),
             ("", ""),
         ] {
-            assert_eq!(dotted(text), expected);
+            assert_eq!(dotted(text, None), expected);
         }
+    }
+
+    #[test]
+    fn an_a_alone_is_written_as_the_engine_wants() {
+        let text = "Plan A is an A. A man in the C I A.";
+        assert_eq!(
+            dotted(text, Some("ay")),
+            "Plan ay is an ay. A man in the C.I.A."
+        );
     }
 
     proptest::proptest! {
         #[test]
         fn dotting_changes_spaces_to_dots_and_adds_apostrophes(text in "[aAbIs.,é<> -]{0,30}") {
             let plain = |s: &str| s.replace([' ', '.', '\''], "");
-            let dotted = dotted(&text);
+            let dotted = dotted(&text, None);
             proptest::prop_assert_eq!(plain(&dotted), plain(&text));
         }
     }

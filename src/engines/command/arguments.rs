@@ -44,7 +44,10 @@ enum Part {
 /// One argument: literal text and placeholders in braces; `{{` and `}}` are braces.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-pub(crate) struct Argument(Vec<Part>);
+pub(crate) struct Argument {
+    written: String,
+    parts: Vec<Part>,
+}
 
 impl TryFrom<String> for Argument {
     type Error = String;
@@ -72,7 +75,7 @@ impl TryFrom<String> for Argument {
         if !literal.is_empty() || parts.is_empty() {
             parts.push(Part::Literal(literal));
         }
-        Ok(Self(parts))
+        Ok(Self { written, parts })
     }
 }
 
@@ -99,7 +102,7 @@ fn placeholder<'t>(rest: &'t str, written: &str) -> Result<(Placeholder, &'t str
 
 impl Argument {
     fn placeholders(&self) -> impl Iterator<Item = Placeholder> {
-        self.0.iter().filter_map(|part| match part {
+        self.parts.iter().filter_map(|part| match part {
             Part::Literal(_) => None,
             Part::Value(placeholder) => Some(*placeholder),
         })
@@ -107,7 +110,7 @@ impl Argument {
 
     fn fill(&self, values: &Values<'_>) -> OsString {
         let mut filled = OsString::new();
-        for part in &self.0 {
+        for part in &self.parts {
             match part {
                 Part::Literal(text) => filled.push(text),
                 Part::Value(placeholder) => {
@@ -124,6 +127,14 @@ impl Argument {
 pub(crate) struct Group {
     arguments: Vec<Argument>,
     optional: bool,
+}
+
+impl Group {
+    fn shown(&self) -> String {
+        let arguments: Vec<&str> = self.arguments.iter().map(|a| a.written.as_str()).collect();
+        let mark = if self.optional { "?" } else { "" };
+        format!("{arguments:?}{mark}")
+    }
 }
 
 impl<'de> Deserialize<'de> for Group {
@@ -192,6 +203,12 @@ impl<'v> Values<'v> {
             Placeholder::Here => self.here,
         }
     }
+}
+
+/// The command as one line, for comparison.
+pub(crate) fn shown(command: &[Group]) -> String {
+    let shown: Vec<String> = command.iter().map(Group::shown).collect();
+    shown.join(" ")
 }
 
 /// Whether `placeholder` occurs in `command` at all.

@@ -3,7 +3,8 @@
 use crate::chunk::Limits;
 use crate::decode::Format;
 use crate::engine::{Input, Origin};
-use crate::engines::command::arguments::{Group, Placeholder, has, needs};
+use crate::engines::command::arguments::{Group, Placeholder, has, needs, shown};
+use crate::engines::nearest::nearest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -80,7 +81,8 @@ pub enum Letters {
     /// `U S A`.
     #[default]
     Spaced,
-    /// `U.S.A`, where an A is among them: for engines that take the spaced A for the article.
+    /// `U.S.A` where an A is among them, and `M P's`: for engines that take the spaced A for the article, and the plural
+    /// for a word.
     Dotted,
 }
 
@@ -98,6 +100,15 @@ pub struct Rate {
     pub slowest: f64,
     /// The fastest speed, as a multiple of normal.
     pub fastest: f64,
+}
+
+impl DescriptionError {
+    /// The file it is about.
+    pub fn file(&self) -> &Path {
+        match self {
+            Self::Unreadable { file, .. } | Self::Invalid { file, .. } => Path::new(file),
+        }
+    }
 }
 
 impl Default for Rate {
@@ -164,6 +175,9 @@ pub struct Description {
     /// `spaced` or `dotted`.
     #[serde(default)]
     pub letters: Letters,
+    /// How the letter A is written where it stands alone ("Plan A is ready"), with `letters = "dotted"`.
+    #[serde(default)]
+    pub letter_a: Option<String>,
     /// Whether `xml:lang` stays on `<speak>`. `false` for engines where it overrides the chosen voice.
     #[serde(default = "yes")]
     pub root_lang: bool,
@@ -250,7 +264,7 @@ impl Description {
     pub fn parse(file: &str, text: &str) -> Result<Self, DescriptionError> {
         let invalid = |(span, message)| invalid(file, text, &span, message);
         let mut description: Self = toml::from_str(text)
-            .map_err(|e| invalid((e.span().unwrap_or(0..0), e.message().to_owned())))?;
+            .map_err(|e| invalid((e.span().unwrap_or(0..0), with_nearest_key(e.message()))))?;
         description.check().map_err(invalid)?;
         Ok(description)
     }
@@ -365,9 +379,14 @@ impl Description {
     /// Everything in it that decides the sound.
     pub(crate) fn fingerprint(&self) -> String {
         let request = (self.via, self.output, self.input, self.declared);
-        let text = (self.characters, self.letters, self.root_lang);
+        let text = (
+            self.characters,
+            self.letters,
+            &self.letter_a,
+            self.root_lang,
+        );
         let wishes = (&self.voice, &self.language, &self.languages, self.rate);
-        format!("{:?} {request:?} {text:?} {wishes:?}", self.command())
+        format!("{} {request:?} {text:?} {wishes:?}", shown(self.command()))
     }
 
     /// How much it takes at once.
@@ -378,6 +397,19 @@ impl Description {
             max_sentences: self.max_sentences,
         }
     }
+}
+
+/// An unknown key, with the one that is meant.
+fn with_nearest_key(message: &str) -> String {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let meant = message
+        .starts_with("unknown field")
+        .then(|| quoted.next().and_then(|key| nearest(key, quoted)))
+        .flatten();
+    meant.map_or_else(
+        || message.to_owned(),
+        |key| format!("{message}; did you mean `{key}`?"),
+    )
 }
 
 fn invalid(file: &str, text: &str, span: &Range<usize>, message: String) -> DescriptionError {
@@ -419,7 +451,7 @@ command = ["x", "{in}", "{out}"]
             (
                 "comand = []",
                 "x.toml:5:1: ",
-                "unknown field `comand`, expected one of `name`, `about`",
+                "`chars_per_second`; did you mean `command`?",
             ),
             (
                 "input = \"xml\"",

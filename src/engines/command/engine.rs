@@ -298,7 +298,8 @@ fn program_name(command: &[OsString]) -> String {
         .unwrap_or_default()
 }
 
-/// The first line with something like `1.5` in it, else the first line.
+/// The first line with something like `1.5` in it, else the first line; up to a wide gap, behind which eSpeak NG names
+/// a folder of the machine.
 fn version(answer: &Answer) -> String {
     let text = [answer.stdout.as_slice(), b"\n", &answer.stderr].concat();
     let text = String::from_utf8_lossy(&text);

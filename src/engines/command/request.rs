@@ -54,7 +54,7 @@ fn text(of: &Description, chunk: &Chunk) -> Ascii {
         },
     };
     if of.letters == Letters::Dotted {
-        text.text = dotted(&text.text);
+        text.text = dotted(&text.text, of.letter_a.as_deref());
     }
     if of.input == Input::Ssml && !of.root_lang {
         text.text = without_root_language(&text.text);
