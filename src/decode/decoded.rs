@@ -5,7 +5,7 @@ use crate::decode::au;
 use crate::decode::fault::DecodeError;
 use crate::decode::format::Format;
 use crate::decode::riff::{self, Layout, Wav};
-use crate::decode::sniff::{self, Kind, PLAIN_TEXT, not_sound, quote};
+use crate::decode::sniff::{self, Kind, PLAIN_TEXT, hex, not_sound, quote};
 use std::ops::Range;
 
 /// Usable samples, and what was put right to get them.
@@ -76,7 +76,10 @@ fn unknown(bytes: &[u8]) -> DecodeError {
             quote(&bytes[..bytes.len().min(12)])
         ));
     }
-    not_sound("unknown bytes", bytes)
+    DecodeError::NotSound {
+        found: "unknown bytes",
+        quote: hex(bytes),
+    }
 }
 
 /// Samples found so far.

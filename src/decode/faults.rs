@@ -374,7 +374,10 @@ fn refusals_name_what_is_there() {
             b"RIFF\0\0\0\0AVI LIST\0\0\0\0".to_vec(),
             "RIFF but not WAVE",
         ),
-        (vec![0; 100], "unknown bytes"),
+        (
+            vec![0; 100],
+            "unknown bytes where sound was promised: «00 00 ",
+        ),
     ] {
         let error = refused(&bytes).to_string();
         assert!(error.contains(said), "{said}: {error}");

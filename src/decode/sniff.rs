@@ -189,6 +189,13 @@ pub(crate) fn quote(bytes: &[u8]) -> String {
     line.trim().to_owned()
 }
 
+/// The first 16 bytes as hexadecimal numbers, for bytes that are no text.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let start: Vec<String> = bytes.iter().take(16).map(|b| format!("{b:02X}")).collect();
+    let more = if bytes.len() > 16 { " …" } else { "" };
+    format!("{}{more}", start.join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
