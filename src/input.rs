@@ -506,6 +506,7 @@ impl<'a> Input<'a> {
             Test::AfterWord(words) => prev().is_some_and(|i| words.iter().any(|w| self.says(i, w))),
             Test::Start => self.begins_sentence(first),
             Test::End => self.ends_sentence(end),
+            Test::Lower => self.shape(first) == Shape::Lower,
             Test::Caps => self.caps,
             Test::BetweenNumbers => self.number_precedes(first) && self.number_follows(end),
             Test::BetweenWords => {

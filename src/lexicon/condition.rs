@@ -38,6 +38,8 @@ pub enum Test {
     Start,
     /// `end`: nothing follows in its sentence.
     End,
+    /// `lower`: the form begins in lower case, for abbreviations of one letter (`p.`, not the initial `P.`).
+    Lower,
     /// `caps`: the whole line is in capitals.
     Caps,
     /// `between:numbers`.
@@ -80,7 +82,7 @@ impl When {
     }
 
     /// The kinds of condition, for messages.
-    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, start, end, caps, between:numbers, between:words, role:NAME, cost:N, each but the last also with not-";
+    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, start, end, lower, caps, between:numbers, between:words, role:NAME, cost:N, each but the last also with not-";
 
     /// Whether the pause named in a punctuation table is one of ours.
     pub fn pause(cell: &str) -> Option<Option<Pause>> {
@@ -103,6 +105,7 @@ fn test(word: &str) -> Option<Test> {
         None => match word {
             "start" => Test::Start,
             "end" => Test::End,
+            "lower" => Test::Lower,
             "caps" => Test::Caps,
             _ => return None,
         },
