@@ -1,6 +1,7 @@
 //! # aloud
 //!
 //! Turns a written news article into a finished spoken programme.
+pub mod assembly;
 pub mod audio;
 pub mod chunk;
 pub mod class;
@@ -15,8 +16,10 @@ pub mod lattice;
 pub mod lexicon;
 pub mod normalize;
 pub mod numerals;
+pub mod output;
 pub mod pack;
 pub mod pause;
+pub mod programme;
 pub mod scan;
 pub mod script;
 pub mod sentence;

@@ -1,0 +1,307 @@
+//! The assembler: takes clips in the order they are heard, makes the file.
+
+use crate::assembly::clip;
+use crate::assembly::edges::Levels;
+use crate::assembly::error::AssemblyError;
+use crate::assembly::joiner::Joiner;
+use crate::assembly::level::{self, Attempt, Chain, Goal, Outcome};
+use crate::assembly::meter::{Measured, Meter};
+use crate::assembly::pacing::frames;
+use crate::assembly::report::{self, Report};
+use crate::assembly::resample::Resampler;
+use crate::assembly::sentences;
+use crate::assembly::settings::{RATES_HZ, Settings};
+use crate::assembly::spool::Spool;
+use crate::audio::Audio;
+use crate::output::atomic::{self, AtomicFile, WriteError};
+use crate::output::info;
+use crate::output::wav::{self, WavFile};
+use crate::pause::Pause;
+use std::io::{self, Seek};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// Where a sound lies in the finished file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// The frame at which it begins: the first 5 ms of its clip that are above the threshold of
+    /// [`crate::assembly::edges::Edges`]. Kept silence and pauses lie outside.
+    pub start: u64,
+    /// The frame after its last.
+    pub end: u64,
+    /// Frames in a second.
+    pub rate_hz: u32,
+    /// Counted in samples, not estimated.
+    pub measured: bool,
+}
+
+impl Placed {
+    /// The beginning in ms, to the nearest.
+    pub fn start_ms(&self) -> u64 {
+        report::ms(self.start, self.rate_hz)
+    }
+
+    /// The end in ms, to the nearest.
+    pub fn end_ms(&self) -> u64 {
+        report::ms(self.end, self.rate_hz)
+    }
+}
+
+/// Makes one WAV file from clips. See [`crate::assembly`] for what happens to them.
+///
+/// Nothing is to be seen under the file's name until [`Assembler::finish`] has succeeded; an assembler that is dropped
+/// before leaves nothing behind. Memory holds about two clips, however long the programme; the rest waits in a file
+/// without name in the target's folder (4 bytes a sample).
+pub struct Assembler {
+    path: PathBuf,
+    settings: Settings,
+    spool: Spool,
+    clips: usize,
+    track: Option<Track>,
+    broken: bool,
+    warnings: Vec<String>,
+}
+
+/// All that needs the programme's rate, which the first clip may decide.
+struct Track {
+    rate_hz: u32,
+    resampler: Resampler,
+    joiner: Joiner,
+    meter: Meter,
+}
+
+impl Assembler {
+    /// Begins a programme that shall become the WAV file `path`.
+    ///
+    /// # Errors
+    /// [`AssemblyError::Setting`]; [`AssemblyError::Write`] if the folder does not exist or is not writable, or if
+    /// `path` is a folder or a device.
+    pub fn create(path: &Path, settings: Settings) -> Result<Self, AssemblyError> {
+        settings.check()?;
+        // Made and dropped again: better to fail now than after an hour of speech.
+        AtomicFile::create(path)?;
+        let spool = tempfile::tempfile_in(atomic::folder(path));
+        Ok(Self {
+            path: path.to_owned(),
+            settings,
+            spool: Spool::new(spool.map_err(|cause| WriteError::new("create", path, cause))?),
+            clips: 0,
+            track: None,
+            broken: false,
+            warnings: Vec::new(),
+        })
+    }
+
+    /// Takes the clip of one sentence (or a part of one), with the boundary `after` it, and tells where its sound lies.
+    ///
+    /// A clip without sound adds no time but its boundary, if that is stronger than the one before; its place has no
+    /// length, and the report will warn of it.
+    ///
+    /// # Errors
+    /// [`AssemblyError::Clip`] for broken sound, which leaves the programme as it was; [`AssemblyError::TooLong`];
+    /// [`AssemblyError::Spool`] if the disk is full, after which nothing more can be done.
+    pub fn push(&mut self, clip: &Audio, after: Pause) -> Result<Placed, AssemblyError> {
+        let placed = self.push_sentences(clip, &[], after)?;
+        placed
+            .first()
+            .copied()
+            .ok_or_else(|| AssemblyError::Internal("a clip has no place".to_owned()))
+    }
+
+    /// Takes a clip that holds several sentences, whose lengths (in characters as said) are known, and tells where each
+    /// lies. Borders inside are put into the clip's own silences ([`crate::assembly::sentences`]): estimates, and marked
+    /// so; the first start and the last end are exact. Returns one place for each length, at least one.
+    ///
+    /// # Errors
+    /// Those of [`Assembler::push`].
+    pub fn push_sentences(
+        &mut self,
+        clip: &Audio,
+        lengths: &[usize],
+        after: Pause,
+    ) -> Result<Vec<Placed>, AssemblyError> {
+        if self.broken {
+            return Err(AssemblyError::Broken);
+        }
+        let channels = self.settings.channels;
+        let number = self.clips + 1;
+        let samples =
+            clip::ready(clip, channels).map_err(|why| AssemblyError::Clip { clip: number, why })?;
+        let mut track = self.take_track(clip.rate_hz)?;
+        let samples = track.resampler.convert(samples, clip.rate_hz);
+        let places = samples
+            .map_err(AssemblyError::Internal)
+            .and_then(|samples| self.join(&mut track, &samples, lengths, after));
+        self.track = Some(track);
+        self.clips = number;
+        places
+    }
+
+    /// The track, made by the first clip.
+    fn take_track(&mut self, clip_rate_hz: u32) -> Result<Track, AssemblyError> {
+        if let Some(track) = self.track.take() {
+            return Ok(track);
+        }
+        let settings = &self.settings;
+        let (lowest, highest) = (*RATES_HZ.start(), *RATES_HZ.end());
+        let rate_hz = settings
+            .rate_hz
+            .unwrap_or(clip_rate_hz.clamp(lowest, highest));
+        let channels = settings.channels.count();
+        Ok(Track {
+            rate_hz,
+            resampler: Resampler::new(rate_hz, channels.into()),
+            joiner: Joiner::new(channels.into(), rate_hz, &settings.pacing, &settings.edges),
+            meter: Meter::new(rate_hz, channels).map_err(AssemblyError::Internal)?,
+        })
+    }
+
+    fn join(
+        &mut self,
+        track: &mut Track,
+        samples: &[f32],
+        lengths: &[usize],
+        after: Pause,
+    ) -> Result<Vec<Placed>, AssemblyError> {
+        let rate_hz = track.rate_hz;
+        let channels = usize::from(self.settings.channels.count());
+        let levels = Levels::of(samples, channels, rate_hz, &self.settings.edges);
+        let Some(speech) = levels.speech() else {
+            self.warnings
+                .push(format!("clip {} is silent", self.clips + 1));
+            let end = track.joiner.push_silent(after);
+            return Ok(vec![
+                Placed {
+                    start: end,
+                    end,
+                    rate_hz,
+                    measured: true
+                };
+                lengths.len().max(1)
+            ]);
+        };
+        let mut out = Vec::new();
+        let start = track.joiner.push(samples, speech.clone(), after, &mut out);
+        self.keep(track, &out)?;
+        let shortest = frames(sentences::SHORTEST_MS, rate_hz);
+        let stretches = sentences::split(speech.clone(), &levels.gaps(shortest), lengths, shortest);
+        let measured = stretches.len() == 1;
+        let place = |stretch: &Range<usize>| Placed {
+            start: start + (stretch.start - speech.start) as u64,
+            end: start + (stretch.end - speech.start) as u64,
+            rate_hz,
+            measured,
+        };
+        Ok(stretches.iter().map(place).collect())
+    }
+
+    /// Appends joined samples to the spool, and lets the meter hear them.
+    fn keep(&mut self, track: &mut Track, samples: &[f32]) -> Result<(), AssemblyError> {
+        let channels = self.settings.channels.count();
+        let most = wav::most_frames(self.settings.encoding, channels);
+        if (self.spool.samples() + samples.len() as u64) / u64::from(channels) > most {
+            self.broken = true;
+            let hours = most as f64 / f64::from(track.rate_hz) / 3600.0;
+            return Err(AssemblyError::TooLong {
+                hours,
+                rate_hz: track.rate_hz,
+            });
+        }
+        if let Err(cause) = self.spool.append(samples) {
+            self.broken = true;
+            return Err(spool_error("keep", &self.path, self.spool.bytes(), cause));
+        }
+        track.meter.add(samples).map_err(AssemblyError::Internal)
+    }
+
+    /// Makes the file: the last pause, the level, the peaks, and then the name.
+    ///
+    /// # Errors
+    /// [`AssemblyError::NoClips`]; [`AssemblyError::Spool`] and [`AssemblyError::Write`] with what the system says. The
+    /// target is then as before.
+    pub fn finish(mut self) -> Result<Report, AssemblyError> {
+        if self.broken {
+            return Err(AssemblyError::Broken);
+        }
+        let mut track = self.track.take().ok_or(AssemblyError::NoClips)?;
+        let mut rest = Vec::new();
+        track.joiner.finish(&mut rest);
+        self.keep(&mut track, &rest)?;
+        let goal = Goal {
+            lufs: self.settings.lufs(),
+            dbtp: self.settings.ceiling_dbtp,
+        };
+        let before = track.meter.finish();
+        let mut file = AtomicFile::create(&self.path)?;
+        let (outcome, rounds) = level::level(goal, before, |attempt| {
+            self.render(&mut file, track.rate_hz, attempt)
+        })?;
+        info::append(file.file(), &self.settings.tags)
+            .map_err(|cause| AssemblyError::write("write", &self.path, cause))?;
+        file.commit()?;
+        self.warnings.extend(level::warnings(goal, &outcome));
+        Ok(self.report(track.rate_hz, before, &outcome, rounds))
+    }
+
+    /// Writes the whole file once, with one gain and limit.
+    fn render(
+        &mut self,
+        file: &mut AtomicFile,
+        rate_hz: u32,
+        attempt: Attempt,
+    ) -> Result<Outcome, AssemblyError> {
+        let path = self.path.clone();
+        let channels = self.settings.channels.count();
+        let fail = |cause: io::Error| AssemblyError::write("write", &path, cause);
+        let file = file.file();
+        file.set_len(0).and_then(|()| file.rewind()).map_err(fail)?;
+        let mut wav =
+            WavFile::new(file, self.settings.encoding, rate_hz, channels).map_err(fail)?;
+        let mut chain = Chain::new(attempt, rate_hz, channels).map_err(AssemblyError::Internal)?;
+        let bytes = self.spool.bytes();
+        self.spool.read(
+            channels.into(),
+            |cause| spool_error("read back", &path, bytes, cause),
+            |samples| {
+                let ready = chain.process(samples).map_err(AssemblyError::Internal)?;
+                wav.write(ready).map_err(fail)
+            },
+        )?;
+        let (rest, outcome) = chain.finish().map_err(AssemblyError::Internal)?;
+        wav.write(&rest).and_then(|()| wav.finish()).map_err(fail)?;
+        Ok(outcome)
+    }
+
+    fn report(self, rate_hz: u32, before: Measured, outcome: &Outcome, rounds: u32) -> Report {
+        let channels = self.settings.channels.count();
+        let frames = self.spool.samples() / u64::from(channels);
+        Report {
+            clips: self.clips,
+            frames,
+            duration_ms: report::ms(frames, rate_hz),
+            rate_hz,
+            channels,
+            encoding: self.settings.encoding,
+            target_lufs: self.settings.lufs(),
+            lufs_before: before.lufs,
+            lufs: outcome.measured.lufs,
+            ceiling_dbtp: self.settings.ceiling_dbtp,
+            dbtp_before: before.dbtp,
+            dbtp: outcome.measured.dbtp,
+            gain_db: outcome.attempt.gain_db,
+            limited_ms: report::ms(outcome.work.frames, rate_hz),
+            reduction_db: outcome.reduction_db(),
+            rounds,
+            warnings: self.warnings,
+        }
+    }
+}
+
+fn spool_error(doing: &'static str, path: &Path, bytes: u64, cause: io::Error) -> AssemblyError {
+    AssemblyError::Spool {
+        doing,
+        folder: atomic::folder(path),
+        megabytes: bytes.div_ceil(1_000_000),
+        cause,
+    }
+}

@@ -1,0 +1,228 @@
+//! The level of the whole: one gain, a limiter where peaks need it, measured and corrected until both are right.
+
+use crate::assembly::limiter::{Limiter, Work};
+use crate::assembly::meter::{Measured, Meter};
+
+/// How far the loudness may be from the target, in LU. Half of what is promised (0.1), because other meters round.
+const TOLERANCE_LU: f64 = 0.05;
+
+/// How far below the ceiling the limiter works, in dB, because other meters interpolate differently.
+const MARGIN_DB: f64 = 0.1;
+
+/// The first attempt and three corrections.
+const MOST_ROUNDS: u32 = 4;
+
+/// From this gain on the clips are suspiciously quiet, in dB.
+const MUCH_GAIN_DB: f64 = 30.0;
+
+/// From this reduction on the limiter can be heard, in dB.
+const MUCH_REDUCTION_DB: f64 = 8.0;
+
+/// What is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Goal {
+    /// Integrated loudness in LUFS.
+    pub lufs: f64,
+    /// Highest true peak in dBTP.
+    pub dbtp: f64,
+}
+
+/// What is tried in one round.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Attempt {
+    /// The gain in dB.
+    pub gain_db: f64,
+    /// Where the limiter begins, in dBTP; `None` if no peak comes near the ceiling.
+    pub limit_dbtp: Option<f64>,
+}
+
+/// What came of one round.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Outcome {
+    /// What was tried.
+    pub attempt: Attempt,
+    /// What it measures.
+    pub measured: Measured,
+    /// What the limiter did.
+    pub work: Work,
+}
+
+impl Outcome {
+    /// How much the highest peak was turned down, in dB.
+    pub fn reduction_db(&self) -> f64 {
+        0.0 - 20.0 * self.work.least.log10()
+    }
+
+    fn is_right(&self, goal: Goal) -> bool {
+        let loudness = |lufs: f64| (lufs - goal.lufs).abs() <= TOLERANCE_LU;
+        self.measured.lufs.is_none_or(loudness) && self.excess_db(goal) <= 0.0
+    }
+
+    /// How far the true peak is above the ceiling, in dB.
+    fn excess_db(&self, goal: Goal) -> f64 {
+        self.measured.dbtp.map_or(0.0, |dbtp| dbtp - goal.dbtp)
+    }
+}
+
+/// Turns the level until it is right. `render` makes the file with the attempted gain and limit, and measures it; the
+/// file of its last call counts. Returns the last outcome and the number of rounds.
+///
+/// # Errors
+/// Those of `render`.
+pub fn level<E>(
+    goal: Goal,
+    before: Measured,
+    mut render: impl FnMut(Attempt) -> Result<Outcome, E>,
+) -> Result<(Outcome, u32), E> {
+    let mut outcome = render(first(goal, before))?;
+    let mut earlier = None;
+    for round in 1..MOST_ROUNDS {
+        if outcome.is_right(goal) {
+            return Ok((outcome, round));
+        }
+        let next = corrected(goal, &outcome, earlier.as_ref());
+        earlier = Some(outcome);
+        outcome = render(next)?;
+    }
+    Ok((outcome, MOST_ROUNDS))
+}
+
+fn first(goal: Goal, before: Measured) -> Attempt {
+    let gain_db = before.lufs.map_or(0.0, |lufs| goal.lufs - lufs);
+    let limit = goal.dbtp - MARGIN_DB;
+    let peak = before.dbtp.map_or(f64::NEG_INFINITY, |dbtp| dbtp + gain_db);
+    Attempt {
+        gain_db,
+        limit_dbtp: (peak > limit).then_some(limit),
+    }
+}
+
+/// The next attempt: the gain along the slope of the last two rounds (a limiter gives back only part of each dB), the
+/// limit lower by what the peak exceeds.
+fn corrected(goal: Goal, last: &Outcome, earlier: Option<&Outcome>) -> Attempt {
+    let missing = last.measured.lufs.map_or(0.0, |lufs| goal.lufs - lufs);
+    let slope = earlier
+        .and_then(|earlier| slope(earlier, last))
+        .unwrap_or(1.0);
+    let limit = last.attempt.limit_dbtp.unwrap_or(goal.dbtp - MARGIN_DB);
+    let excess = last.excess_db(goal);
+    Attempt {
+        gain_db: last.attempt.gain_db + missing / slope,
+        limit_dbtp: Some(if excess > 0.0 {
+            limit - excess - 0.02
+        } else {
+            limit
+        }),
+    }
+}
+
+fn slope(earlier: &Outcome, last: &Outcome) -> Option<f64> {
+    let gain = last.attempt.gain_db - earlier.attempt.gain_db;
+    let loudness = last.measured.lufs? - earlier.measured.lufs?;
+    let slope = loudness / gain;
+    (gain.abs() > 0.001 && slope.is_finite()).then(|| slope.clamp(0.2, 1.0))
+}
+
+/// What a person should know about the level.
+pub fn warnings(goal: Goal, outcome: &Outcome) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let (gain, reduction) = (outcome.attempt.gain_db, outcome.reduction_db());
+    match outcome.measured.lufs {
+        None => warnings.push(
+            "the loudness cannot be measured, because the programme is silent or shorter than 400 ms; its level is unchanged".to_owned(),
+        ),
+        Some(lufs) if (lufs - goal.lufs).abs() > 2.0 * TOLERANCE_LU => warnings.push(format!(
+            "the loudness is {lufs:.1} LUFS instead of {:.1}: its peaks would have to be turned down by more than {reduction:.1} dB to get there; choose a lower target",
+            goal.lufs
+        )),
+        Some(_) => {}
+    }
+    if outcome.excess_db(goal) > 0.0 {
+        warnings.push(format!(
+            "the true peak is {:.2} dB above the ceiling of {:.1} dBTP; choose a lower ceiling or a lower target",
+            outcome.excess_db(goal), goal.dbtp
+        ));
+    }
+    if gain > MUCH_GAIN_DB {
+        warnings.push(format!(
+            "the clips are very quiet and were raised by {gain:.1} dB, their noise with them; check the engine's volume"
+        ));
+    }
+    if reduction > MUCH_REDUCTION_DB {
+        warnings.push(format!(
+            "the highest peak was turned down by {reduction:.1} dB, which may be heard; choose a lower target"
+        ));
+    }
+    warnings
+}
+
+/// The way of samples through gain, limiter and meter in one round.
+pub struct Chain {
+    attempt: Attempt,
+    gain: f32,
+    limiter: Option<Limiter>,
+    meter: Meter,
+    raised: Vec<f32>,
+    out: Vec<f32>,
+}
+
+impl Chain {
+    /// For one attempt on sound of `channels` at `rate_hz`.
+    ///
+    /// # Errors
+    /// Those of [`Meter::new`].
+    pub fn new(attempt: Attempt, rate_hz: u32, channels: u16) -> Result<Self, String> {
+        let limiter = |dbtp| Limiter::new(factor(dbtp), rate_hz, usize::from(channels));
+        Ok(Self {
+            attempt,
+            gain: factor(attempt.gain_db),
+            limiter: attempt.limit_dbtp.map(limiter),
+            meter: Meter::new(rate_hz, channels)?,
+            raised: Vec::new(),
+            out: Vec::new(),
+        })
+    }
+
+    /// Takes samples and returns what is ready.
+    ///
+    /// # Errors
+    /// Those of [`Meter::add`].
+    pub fn process(&mut self, samples: &[f32]) -> Result<&[f32], String> {
+        self.raised.clear();
+        self.raised
+            .extend(samples.iter().map(|sample| sample * self.gain));
+        self.out.clear();
+        match &mut self.limiter {
+            Some(limiter) => limiter.process(&self.raised, &mut self.out),
+            None => self.out.append(&mut self.raised),
+        }
+        self.meter.add(&self.out)?;
+        Ok(&self.out)
+    }
+
+    /// The last samples, and what came of it all.
+    ///
+    /// # Errors
+    /// Those of [`Meter::add`].
+    pub fn finish(mut self) -> Result<(Vec<f32>, Outcome), String> {
+        self.out.clear();
+        let idle = Work {
+            frames: 0,
+            least: 1.0,
+        };
+        let work = self
+            .limiter
+            .map_or(idle, |limiter| limiter.finish(&mut self.out));
+        self.meter.add(&self.out)?;
+        let outcome = Outcome {
+            attempt: self.attempt,
+            measured: self.meter.finish(),
+            work,
+        };
+        Ok((self.out, outcome))
+    }
+}
+
+fn factor(db: f64) -> f32 {
+    10f64.powf(db / 20.0) as f32
+}

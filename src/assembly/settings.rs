@@ -1,0 +1,170 @@
+//! What the finished programme shall be like.
+
+use crate::assembly::edges::Edges;
+use crate::assembly::error::AssemblyError;
+use crate::assembly::pacing::Pacing;
+use crate::output::info::Tags;
+use crate::output::wav::Encoding;
+use crate::programme::NOTICE;
+use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+
+/// Channels of the finished file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channels {
+    /// One; clips with more are averaged.
+    #[default]
+    Mono,
+    /// Two; a mono clip goes to both.
+    Stereo,
+}
+
+impl Channels {
+    /// How many.
+    pub const fn count(self) -> u16 {
+        match self {
+            Self::Mono => 1,
+            Self::Stereo => 2,
+        }
+    }
+
+    /// The loudness podcasts are asked for, in LUFS: -16 for stereo (Apple Podcasts), and -19 for mono, which sounds
+    /// the same, because the meter adds up channels and a mono file is played through two loudspeakers.
+    pub const fn usual_lufs(self) -> f64 {
+        match self {
+            Self::Mono => -19.0,
+            Self::Stereo => -16.0,
+        }
+    }
+}
+
+/// What the finished programme shall be like.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Sample rate in Hz; `None` is the rate of the first clip.
+    pub rate_hz: Option<u32>,
+    /// Mono or stereo.
+    pub channels: Channels,
+    /// Integrated loudness in LUFS (ITU-R BS.1770-5); `None` is [`Channels::usual_lufs`].
+    pub target_lufs: Option<f64>,
+    /// What the true peak must not exceed, in dBTP.
+    pub ceiling_dbtp: f64,
+    /// How samples are stored.
+    pub encoding: Encoding,
+    /// Pauses.
+    pub pacing: Pacing,
+    /// How clips are trimmed.
+    pub edges: Edges,
+    /// The file's tags.
+    pub tags: Tags,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            rate_hz: None,
+            channels: Channels::default(),
+            target_lufs: None,
+            ceiling_dbtp: -1.0,
+            encoding: Encoding::default(),
+            pacing: Pacing::default(),
+            edges: Edges::default(),
+            tags: Tags {
+                comment: Some(NOTICE.to_owned()),
+                software: Some(format!("aloud {}", env!("CARGO_PKG_VERSION"))),
+                ..Tags::default()
+            },
+        }
+    }
+}
+
+/// Rates in Hz a programme may have: from telephone to four times the studio's.
+pub const RATES_HZ: RangeInclusive<u32> = 8_000..=192_000;
+
+/// The longest pause in ms.
+const LONGEST_MS: u32 = 60_000;
+
+impl Settings {
+    /// The loudness to reach, in LUFS.
+    pub fn lufs(&self) -> f64 {
+        self.target_lufs.unwrap_or(self.channels.usual_lufs())
+    }
+
+    /// Whether the settings make sense.
+    ///
+    /// # Errors
+    /// [`AssemblyError::Setting`] naming the first that does not.
+    pub fn check(&self) -> Result<(), AssemblyError> {
+        if let Some(rate_hz) = self.rate_hz {
+            within("rate-hz", rate_hz, RATES_HZ)?;
+        }
+        within("target-lufs", self.lufs(), -60.0..=-5.0)?;
+        within("ceiling-dbtp", self.ceiling_dbtp, -20.0..=0.0)?;
+        within("edges.threshold-db", self.edges.threshold_db, -90.0..=-10.0)?;
+        within("edges.guard-ms", self.edges.guard_ms, 0.0..=1000.0)?;
+        within("edges.fade-ms", self.edges.fade_ms, 0.0..=100.0)?;
+        for (name, ms) in self.pacing.entries() {
+            within(name, ms, 0..=LONGEST_MS)?;
+        }
+        Ok(())
+    }
+}
+
+fn within<T: PartialOrd + Display>(
+    name: &'static str,
+    value: T,
+    allowed: RangeInclusive<T>,
+) -> Result<(), AssemblyError> {
+    if allowed.contains(&value) {
+        return Ok(());
+    }
+    Err(AssemblyError::Setting {
+        name,
+        value: value.to_string(),
+        allowed: format!("{} to {}", allowed.start(), allowed.end()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assembly::settings::{Channels, Settings};
+
+    #[test]
+    fn the_defaults_make_sense() {
+        Settings::default().check().unwrap();
+        assert_eq!(Settings::default().lufs(), -19.0);
+        let stereo = Settings {
+            channels: Channels::Stereo,
+            ..Settings::default()
+        };
+        assert_eq!(stereo.lufs(), -16.0);
+    }
+
+    #[test]
+    fn nonsense_is_named() {
+        for (toml, expected) in [
+            (
+                "rate-hz = 0",
+                "`rate-hz` is 0, which is outside 8000 to 192000",
+            ),
+            (
+                "target-lufs = 16.0",
+                "`target-lufs` is 16, which is outside -60 to -5",
+            ),
+            (
+                "ceiling-dbtp = nan",
+                "`ceiling-dbtp` is NaN, which is outside -20 to 0",
+            ),
+            (
+                "[pacing]\nhead = 100000",
+                "`pacing.head` is 100000, which is outside 0 to 60000",
+            ),
+        ] {
+            let settings: Settings = toml::from_str(toml).unwrap();
+            assert_eq!(settings.check().unwrap_err().to_string(), expected);
+        }
+    }
+}
