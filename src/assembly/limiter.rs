@@ -14,8 +14,8 @@ const ATTACK_MS: f64 = 5.0;
 /// In what time the gain regains about two thirds of what it lost, in ms.
 const RELEASE_MS: f64 = 80.0;
 
-/// A gain that differs less from 1 counts as 1 (0.00001 dB).
-const OPEN: f64 = 1e-6;
+/// A gain that differs less from 1 counts as 1 (0.001 dB).
+const OPEN: f64 = 1e-4;
 
 /// A stream of interleaved samples comes out later, with the same length, and nowhere higher than the ceiling (to a few
 /// hundredths of a dB: a moving gain makes new peaks between samples; measure and lower the ceiling by what is missing).
@@ -23,17 +23,17 @@ pub struct Limiter {
     ceiling: f32,
     channels: usize,
     peaks: Peaks,
-    hold: Minimum,
-    envelope: f64,
-    release: f64,
-    smooth: [Mean; 2],
+    curve: Curve,
     /// Samples that wait for their gain.
-    line: VecDeque<f32>,
+    line: Vec<f32>,
     /// Frames of the delay that have not come out yet.
     early: usize,
     found: Vec<f32>,
     work: Work,
 }
+
+/// A gain below this counts as work (0.01 dB).
+const NOTABLE: f64 = 0.99885;
 
 /// How hard a limiter worked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,18 +48,14 @@ impl Limiter {
     /// With the ceiling `ceiling` (a magnitude, 1.0 is full scale), for sound of `channels` at `rate_hz`.
     pub fn new(ceiling: f32, rate_hz: u32, channels: usize) -> Self {
         let half = frames(ATTACK_MS / 2.0, rate_hz).max(1);
-        // Two averages over `half` reach back 2 · half − 1 frames; one more for the peak between two frames.
-        let attack = 2 * half - 1;
-        let delay = peaks::DELAY + attack - 1;
+        let curve = Curve::new(half, rate_hz);
+        let delay = peaks::DELAY + curve.attack - 1;
         Self {
             ceiling,
             channels,
             peaks: Peaks::new(channels),
-            hold: Minimum::over(attack + 1),
-            envelope: 1.0,
-            release: 1.0 - (-1000.0 / (RELEASE_MS * f64::from(rate_hz))).exp(),
-            smooth: [Mean::over(half), Mean::over(half)],
-            line: VecDeque::from(vec![0.0; delay * channels]),
+            curve,
+            line: vec![0.0; delay * channels],
             early: delay,
             found: Vec::new(),
             work: Work {
@@ -71,22 +67,30 @@ impl Limiter {
 
     /// Takes samples and appends to `out` what is ready.
     pub fn process(&mut self, samples: &[f32], out: &mut Vec<f32>) {
-        let mut found = std::mem::take(&mut self.found);
-        found.clear();
-        self.peaks.feed(samples, self.ceiling, &mut found);
+        self.found.clear();
+        self.peaks.feed(samples, self.ceiling, &mut self.found);
         self.line.extend(samples);
-        for peak in &found {
-            let gain = self.gain(f64::from(*peak));
-            let frame = self.line.drain(..self.channels);
-            if self.early > 0 {
-                self.early -= 1;
+        let frames = self.line.chunks_exact_mut(self.channels);
+        for (peak, frame) in self.found.iter().zip(frames) {
+            let above = *peak > self.ceiling;
+            if !above && self.curve.is_resting() {
                 continue;
             }
-            out.extend(frame.map(|sample| sample * gain as f32));
-            self.work.frames += u64::from(gain < 0.99885);
+            let needed = if above {
+                f64::from(self.ceiling) / f64::from(*peak)
+            } else {
+                1.0
+            };
+            let gain = self.curve.next(needed);
+            self.work.frames += u64::from(gain < NOTABLE);
             self.work.least = self.work.least.min(gain);
+            frame.iter_mut().for_each(|sample| *sample *= gain as f32);
         }
-        self.found = found;
+        let skipped = self.early.min(self.found.len());
+        self.early -= skipped;
+        let ready = self.found.len() * self.channels;
+        out.extend(&self.line[skipped * self.channels..ready]);
+        self.line.drain(..ready);
     }
 
     /// Appends the samples that still wait, and tells how hard the work was.
@@ -95,10 +99,41 @@ impl Limiter {
         self.process(&rest, out);
         self.work
     }
+}
 
-    fn gain(&mut self, peak: f64) -> f64 {
-        let ceiling = f64::from(self.ceiling);
-        let needed = if peak > ceiling { ceiling / peak } else { 1.0 };
+/// The gain over time: from what each frame needs to what it gets, some frames later.
+struct Curve {
+    /// Frames over which the gain is smoothed.
+    attack: usize,
+    hold: Minimum,
+    envelope: f64,
+    release: f64,
+    smooth: [Mean; 2],
+    /// Frames since the envelope was last below 1.
+    open: usize,
+}
+
+impl Curve {
+    /// Smoothed by two averages over `half` frames, which together reach back 2 · `half` − 1.
+    fn new(half: usize, rate_hz: u32) -> Self {
+        let attack = 2 * half - 1;
+        Self {
+            attack,
+            // One frame more, for the peak between two frames.
+            hold: Minimum::over(attack + 1),
+            envelope: 1.0,
+            release: 1.0 - (-1000.0 / (RELEASE_MS * f64::from(rate_hz))).exp(),
+            smooth: [Mean::over(half), Mean::over(half)],
+            open: attack,
+        }
+    }
+
+    /// Whether every gain is 1 until a frame needs less: nothing needs to be computed.
+    fn is_resting(&self) -> bool {
+        self.open >= self.attack
+    }
+
+    fn next(&mut self, needed: f64) -> f64 {
         let held = self.hold.push(needed);
         let risen = self.envelope + (held - self.envelope) * self.release;
         self.envelope = if risen > 1.0 - OPEN {
@@ -106,8 +141,13 @@ impl Limiter {
         } else {
             risen.min(held)
         };
+        self.open = if self.envelope < 1.0 {
+            0
+        } else {
+            self.open + 1
+        };
         let [first, second] = &mut self.smooth;
-        second.push(first.push(self.envelope)).min(1.0)
+        second.push(first.push(self.envelope))
     }
 }
 
@@ -150,6 +190,7 @@ struct Mean {
     values: Vec<u64>,
     next: usize,
     sum: u64,
+    scale: f64,
 }
 
 /// Values are summed as whole numbers, so that the sum never drifts.
@@ -162,6 +203,7 @@ impl Mean {
             values: vec![one; length],
             next: 0,
             sum: one * length as u64,
+            scale: 1.0 / (length as f64 * UNIT),
         }
     }
 
@@ -170,8 +212,11 @@ impl Mean {
         let value = (value * UNIT) as u64;
         self.sum = self.sum + value - self.values[self.next];
         self.values[self.next] = value;
-        self.next = (self.next + 1) % self.values.len();
-        self.sum as f64 / (self.values.len() as f64 * UNIT)
+        self.next += 1;
+        if self.next == self.values.len() {
+            self.next = 0;
+        }
+        self.sum as f64 * self.scale
     }
 }
 
