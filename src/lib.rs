@@ -20,6 +20,7 @@ pub mod output;
 pub mod pack;
 pub mod pause;
 pub mod programme;
+pub mod read;
 pub mod scan;
 pub mod script;
 pub mod sentence;
