@@ -19,6 +19,7 @@ pub mod numerals;
 pub mod output;
 pub mod pack;
 pub mod pause;
+pub mod pipeline;
 pub mod programme;
 pub mod read;
 pub mod scan;

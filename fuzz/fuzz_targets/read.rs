@@ -1,7 +1,8 @@
 //! Blocks and what is left out cover every byte that is not space, once.
 #![no_main]
 
-use aloud::read::{self, Choice};
+use aloud::document::Choice;
+use aloud::read;
 use aloud::source::Source;
 use libfuzzer_sys::fuzz_target;
 

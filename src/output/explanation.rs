@@ -21,7 +21,8 @@ code{font-size:13px;color:#555}";
 
 /// The page for one text.
 pub fn page(title: &str, text: &str, tokens: &[Explained]) -> String {
-    let mut out = String::from("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>");
+    let mut out =
+        String::from("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>");
     escape(title, &mut out);
     out.push_str("</title><meta name=\"viewport\" content=\"width=device-width\"><style>");
     out.push_str(STYLE);
@@ -69,8 +70,16 @@ fn between(space: &str, out: &mut String) {
 }
 
 fn ruby(token: &Explained, out: &mut String) {
-    let said = if token.spoken.is_empty() { "(silent)" } else { &token.spoken };
-    let _ = write!(out, "<ruby tabindex=\"0\" style=\"--c:{}\" title=\"", colour(token.class));
+    let said = if token.spoken.is_empty() {
+        "(silent)"
+    } else {
+        &token.spoken
+    };
+    let _ = write!(
+        out,
+        "<ruby tabindex=\"0\" style=\"--c:{}\" title=\"",
+        colour(token.class)
+    );
     escape(&format!("{}: {said} — {}", token.class, token.rule), out);
     out.push_str("\">");
     escape(&token.written, out);
@@ -82,7 +91,12 @@ fn ruby(token: &Explained, out: &mut String) {
 fn row(token: &Explained, out: &mut String) {
     out.push_str("<tr><td>");
     escape(&token.written, out);
-    let _ = write!(out, "</td><td><i style=\"--c:{}\"></i>{}</td><td>", colour(token.class), token.class);
+    let _ = write!(
+        out,
+        "</td><td><i style=\"--c:{}\"></i>{}</td><td>",
+        colour(token.class),
+        token.class
+    );
     escape(&token.spoken, out);
     for other in &token.others {
         out.push_str("<br><s>");

@@ -5,5 +5,6 @@
 
 pub mod atomic;
 pub mod captions;
+pub mod explanation;
 pub mod info;
 pub mod wav;

@@ -31,12 +31,28 @@ Exit codes:
 /// One command each.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Speak an article into a WAV file
+    Say(Say),
+    /// Write the SSML of an article
+    Ssml(Ssml),
+    /// Show what of an article is read, and what is left out, and why
+    Read(Read),
     /// Write text as it is said: "Nov. 16" becomes "November sixteenth"
     Normalize(Normalize),
     /// Show where sentences end
     Sentences(Sentences),
     /// Show how each written token is read, and why
     Explain(Explain),
+    /// List the engines and whether they work on this machine
+    Engines(Engines),
+}
+
+/// What the reader takes from an article.
+#[derive(Debug, ClapArgs)]
+pub struct Choosing {
+    /// Roles to read besides headline, byline and body, by commas; a leading `-` leaves one out: `caption,date,-byline`
+    #[arg(long, value_name = "ROLES", allow_hyphen_values = true)]
+    pub include: Option<String>,
 }
 
 /// How words are read.
@@ -45,6 +61,92 @@ pub struct Reading {
     /// A lexicon file laid over the built-in one (tab-separated rows, see lexicons/README.md); may be repeated, later wins
     #[arg(long = "lexicon", value_name = "FILE")]
     pub lexicons: Vec<PathBuf>,
+}
+
+/// Which engine speaks.
+#[derive(Debug, ClapArgs)]
+pub struct Speaking {
+    /// The engine; `aloud engines` lists them
+    #[arg(long, value_name = "NAME", default_value = "builtin")]
+    pub engine: String,
+    /// A file that describes an engine of your own; may be repeated
+    #[arg(long = "engine-file", value_name = "FILE")]
+    pub engine_files: Vec<PathBuf>,
+}
+
+/// Arguments of `say`.
+#[derive(Debug, ClapArgs)]
+pub struct Say {
+    /// The article; `-` is standard input
+    pub article: PathBuf,
+    /// The WAV file to write
+    #[arg(short, long, value_name = "OUT.wav")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub speaking: Speaking,
+    /// The engine's voice
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    /// Speed, 1.0 is the voice's own
+    #[arg(long, value_name = "FACTOR")]
+    pub rate: Option<f32>,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub choosing: Choosing,
+    /// Also write captions (WebVTT), one cue a sentence
+    #[arg(long, value_name = "OUT.vtt")]
+    pub captions: Option<PathBuf>,
+    /// Integrated loudness in LUFS [default: -16 for stereo, -19 for mono]
+    #[arg(long, value_name = "LUFS", allow_negative_numbers = true)]
+    pub loudness: Option<f64>,
+    /// Ceiling of the true peak in dBTP
+    #[arg(long, value_name = "DBTP", default_value_t = -1.0, allow_negative_numbers = true)]
+    pub true_peak: f64,
+    /// Channels of the programme
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=2))]
+    pub channels: u16,
+    /// Print the report as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// No progress, no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `ssml`.
+#[derive(Debug, ClapArgs)]
+pub struct Ssml {
+    /// The article; `-` is standard input
+    pub article: PathBuf,
+    /// Cut into chunks within this engine's limits; without it, one SSML 1.1 document
+    #[arg(long, value_name = "NAME")]
+    pub engine: Option<String>,
+    /// A file that describes an engine of your own; may be repeated
+    #[arg(long = "engine-file", value_name = "FILE")]
+    pub engine_files: Vec<PathBuf>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    /// Write `0001.ssml`… and `chunks.jsonl` with the source spans into this folder
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub choosing: Choosing,
+}
+
+/// Arguments of `read`.
+#[derive(Debug, ClapArgs)]
+pub struct Read {
+    /// The article; `-` is standard input
+    pub article: PathBuf,
+    #[command(flatten)]
+    pub choosing: Choosing,
+    /// One JSON object
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `normalize`.
@@ -91,9 +193,23 @@ pub struct Explain {
     /// Also the readings that were not chosen
     #[arg(long)]
     pub all: bool,
+    /// A page that shows both texts side by side, the rule under the pointer
+    #[arg(long, conflicts_with = "json")]
+    pub html: bool,
     /// Also the words that are said as written
     #[arg(long)]
     pub words: bool,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// Arguments of `engines`.
+#[derive(Debug, ClapArgs)]
+pub struct Engines {
+    /// A file that describes an engine of your own; may be repeated
+    #[arg(long = "engine-file", value_name = "FILE")]
+    pub engine_files: Vec<PathBuf>,
+    /// One JSON object an engine
+    #[arg(long)]
+    pub json: bool,
 }

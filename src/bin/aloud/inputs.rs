@@ -26,3 +26,12 @@ pub fn source(path: &Path) -> Result<Source, Failure> {
     let (name, bytes) = bytes(path)?;
     Source::from_bytes(name, bytes).map_err(|e| Failure::start(e.to_string()))
 }
+
+/// Writes to standard output; a reader that went away is no failure.
+pub fn print(text: &str) -> Result<(), Failure> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}

@@ -7,6 +7,7 @@ use crate::lexicons::lexicon;
 use aloud::class::Class;
 use aloud::input::Context;
 use aloud::normalize::{Explained, Normalizer};
+use aloud::output::explanation;
 use aloud::source::Source;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
@@ -16,7 +17,9 @@ pub fn run(args: &Explain) -> Result<ExitCode, Failure> {
     let source = inputs::source(&args.file)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let tokens = Normalizer::new(&lexicon).explain(source.text(), Context::default(), args.all);
-    if args.json {
+    if args.html {
+        out.write_all(explanation::page(source.name(), source.text(), &tokens).as_bytes())?;
+    } else if args.json {
         for token in &tokens {
             serde_json::to_writer(&mut out, token)
                 .map_err(|e| Failure::from(std::io::Error::from(e)))?;
