@@ -28,9 +28,10 @@ const ROAD: &[&str] = &[
     "pack",
     "decode",
     "engines",
-    "assembly",
     "programme",
     "output",
+    // Streams its file through `output`.
+    "assembly",
     "pipeline",
 ];
 
