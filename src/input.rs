@@ -208,6 +208,28 @@ impl<'a> Input<'a> {
         self.is_any(i, &['-', '\u{2212}', '\u{2013}'])
     }
 
+    /// The minus sign directly before the form that begins at `i`: a sign or hyphen that touches nothing on its left.
+    pub fn sign_before(&self, i: usize) -> Option<usize> {
+        let at = i.checked_sub(1).filter(|at| self.is_minus(*at))?;
+        let apart = at == 0 || self.is_space(at - 1) || self.is_any(at - 1, OPENING);
+        apart.then_some(at)
+    }
+
+    /// Whether the number at `i` follows the "by" of dimensions: `4x100`, `9×9`.
+    pub fn follows_by(&self, i: usize) -> bool {
+        i > 1 && self.is_times(i - 1) && self.is_digits(i - 2)
+    }
+
+    /// Whether lexeme `i` is an `x` or `×` by itself.
+    pub fn is_times(&self, i: usize) -> bool {
+        self.says(i, "x") || self.is(i, '\u{D7}')
+    }
+
+    /// Whether a clause may end at `end`: nothing more, or a mark that is no hyphen.
+    pub fn ends_phrase(&self, end: usize) -> bool {
+        end >= self.len() || self.kind(end) == Kind::Mark && !self.is_dash(end)
+    }
+
     /// Whether lexeme `i` is space, or there is none.
     pub fn is_space(&self, i: usize) -> bool {
         self.kind(i) == Kind::Space
@@ -403,7 +425,7 @@ impl<'a> Input<'a> {
             self.whole(i)
         } else if self.is(i, '.')
             && self.is_digits(i + 1)
-            && (i == 0 || !self.touches_left(i) || self.is_any(i - 1, OPENING))
+            && (i == 0 || !self.touches_left(i) || self.opens_decimal(i - 1))
         {
             let at = self.span(i).start;
             (i, Span::new(at, at), false)
@@ -434,6 +456,14 @@ impl<'a> Input<'a> {
             },
             grouped,
         })
+    }
+
+    /// Whether a decimal point may follow the mark at `i`: `$.50`, `<.05`, `(.305`.
+    fn opens_decimal(&self, i: usize) -> bool {
+        let after_text = [
+            '.', ',', ')', ']', '\u{201D}', '\u{2019}', '!', '?', '/', '\u{2026}',
+        ];
+        self.kind(i) == Kind::Mark && !self.is_any(i, &after_text)
     }
 
     /// The whole part from digits at `i`: groups of three after commas or no-break spaces belong to it.

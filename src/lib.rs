@@ -2,6 +2,7 @@
 //!
 //! Turns a written news article into a finished spoken programme.
 pub mod assembly;
+pub mod amount;
 pub mod audio;
 pub mod chunk;
 pub mod class;
@@ -14,6 +15,7 @@ pub mod engines;
 pub mod input;
 pub mod lattice;
 pub mod lexicon;
+pub mod modifier;
 pub mod normalize;
 pub mod numerals;
 pub mod output;

@@ -15,6 +15,8 @@ const ROAD: &[&str] = &[
     "lexicon",
     "input",
     "lattice",
+    "amount",
+    "modifier",
     "classes",
     "token",
     "sentence",

@@ -6,17 +6,31 @@
 pub mod address;
 pub mod cardinal;
 pub mod clock;
+pub mod code;
 pub mod court;
 pub mod date;
 pub mod date_figures;
+pub mod designation;
+pub mod emoji;
 pub mod figures;
+pub mod finance;
+pub mod fraction;
+pub mod height;
 pub mod initialism;
 pub mod lexical;
+pub mod measure;
+pub mod money;
+pub mod numbered;
 pub mod ordinal;
+pub mod percent;
 pub mod phone;
 pub mod range;
+pub mod ratio;
+pub mod scaled;
+pub mod science;
 pub mod score;
 pub mod sports;
+pub mod symbol;
 pub mod time;
 pub mod weekday;
 pub mod year;
@@ -64,6 +78,30 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("range", Find::Mark(weekday::dash)),
     grammar("time", Find::Number(time::find)),
     grammar("time", Find::Mark(time::dash)),
+    grammar("money", Find::Mark(money::find_sign)),
+    grammar("money", Find::AnyWord(money::find_code)),
+    grammar("money", Find::Number(money::find_amount)),
+    grammar("percent", Find::Number(percent::find)),
+    grammar("percent", Find::Mark(percent::find_glyph)),
+    grammar("fraction", Find::Number(fraction::find)),
+    grammar("fraction", Find::Mark(fraction::find_glyph)),
+    grammar("measure", Find::Number(measure::find)),
+    grammar("measure", Find::Mark(measure::find_glyph)),
+    grammar("measure", Find::AnyWord(measure::find_word)),
+    grammar("height", Find::Number(height::find)),
+    grammar("scaled", Find::Number(scaled::find)),
+    grammar("ratio", Find::AnyWord(ratio::find)),
+    grammar("ratio", Find::Mark(ratio::find)),
+    grammar("science", Find::Number(science::find_power)),
+    grammar("science", Find::Mark(science::find_superscript)),
+    grammar("science", Find::Capital(science::find_word)),
+    grammar("finance", Find::Capital(finance::find)),
+    grammar("numbered", Find::Number(numbered::find)),
+    grammar("designation", Find::AnyWord(designation::find_word)),
+    grammar("designation", Find::Number(designation::find_number)),
+    grammar("symbol", Find::Mark(symbol::find)),
+    grammar("symbol", Find::AnyWord(symbol::find_letter)),
+    grammar("emoji", Find::Mark(emoji::find)),
     grammar("year", Find::Number(year::find)),
     grammar("year", Find::Number(year::range)),
     grammar("year", Find::Mark(year::at_apostrophe)),

@@ -71,6 +71,10 @@ pub struct CurrencyEntry {
     pub plural: Said,
     /// `cent`, `cents`; none where the minor unit is not in use.
     pub minor: Option<(Said, Said)>,
+    /// Only with an amount of a thousand or more, or one with a scale: the form is something else elsewhere.
+    pub large: bool,
+    /// Not in a line of capitals, where the form may be a word.
+    pub not_caps: bool,
     /// Where it stands.
     pub row: RowId,
 }
@@ -95,6 +99,17 @@ pub struct ScaleEntry {
     pub row: RowId,
 }
 
+/// How a unit may stand after its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// `5km`, `5-km` and `5 km`.
+    Any,
+    /// Only where it touches the number: `9in`.
+    Glued,
+    /// Only after a space: `90 s`.
+    Spaced,
+}
+
 /// A row of `units.tsv`.
 #[derive(Debug, Clone)]
 pub struct UnitEntry {
@@ -104,6 +119,8 @@ pub struct UnitEntry {
     pub plural: Said,
     /// `length`, `temperature`, ….
     pub kind: Box<str>,
+    /// How it may stand after its number.
+    pub joint: Joint,
     /// Whether the written form ends in a full stop.
     pub dotted: bool,
     /// Where it stands.

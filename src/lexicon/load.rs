@@ -4,9 +4,9 @@ use crate::class::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::condition::When;
 use crate::lexicon::entry::{
-    CalendarEntry, CurrencyEntry, DesignationEntry, FractionEntry, How, PartyEntry, PlainEntry,
-    PunctuationEntry, RomanEntry, RomanReading, RowId, Said, ScaleAfter, ScaleEntry, Side,
-    SymbolEntry, UnitEntry, WordEntry,
+    CalendarEntry, CurrencyEntry, DesignationEntry, FractionEntry, How, Joint, PartyEntry,
+    PlainEntry, PunctuationEntry, RomanEntry, RomanReading, RowId, Said, ScaleAfter, ScaleEntry,
+    Side, SymbolEntry, UnitEntry, WordEntry,
 };
 use crate::lexicon::sense;
 use crate::lexicon::table::{Row, Table, TableError};
@@ -201,10 +201,17 @@ fn currency(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
         singular: lexicon.keep(row.need("singular")?),
         plural: lexicon.keep(row.need("plural")?),
         minor,
+        large: flagged(row, "large"),
+        not_caps: flagged(row, "not-caps"),
         row: lexicon.row(row),
     };
     lexicon.currency.insert(row.need("written")?, entry);
     Ok(())
+}
+
+/// Whether the `when` cell holds this word.
+fn flagged(row: &Row<'_>, flag: &str) -> bool {
+    row.cell("when").split_whitespace().any(|w| w == flag)
 }
 
 fn scale(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
@@ -224,10 +231,16 @@ fn scale(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
 
 fn unit(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
     let written = row.need("written")?;
+    let joints = [
+        ("", Joint::Any),
+        ("glued", Joint::Glued),
+        ("spaced", Joint::Spaced),
+    ];
     let entry = UnitEntry {
         singular: lexicon.keep(row.need("singular")?),
         plural: lexicon.keep(row.need("plural")?),
         kind: row.cell("kind").into(),
+        joint: choice(row, "joint", &joints)?,
         dotted: written.ends_with('.'),
         row: lexicon.row(row),
     };

@@ -126,6 +126,34 @@ impl<T> PhraseMap<T> {
         self.matches(text, lexemes, at, fold_case).next()
     }
 
+    /// The longest form at lexeme `at` that `accept` takes; among equally long ones that with exactly this case.
+    /// A form that begins with a single letter is found in its own case only.
+    pub fn closest<'m>(
+        &'m self,
+        text: &'m str,
+        lexemes: &'m [Lexeme],
+        at: usize,
+        fold_case: bool,
+        accept: impl Fn(usize, &T) -> bool,
+    ) -> Option<(usize, &'m T)> {
+        let list = self.beginning_with(lexemes.get(at)?.span.of(text));
+        let mut found: Option<(usize, bool, &T)> = None;
+        for phrase in list {
+            let end = at + phrase.parts.len();
+            if found.is_some_and(|(past, exact, _)| exact || past > end) {
+                break;
+            }
+            if phrase.stands_at(text, lexemes, at, fold_case) && accept(end, &phrase.value) {
+                let exact = phrase.is_exactly(text, lexemes, at);
+                let letter = phrase.parts[0].len() == 1;
+                if exact || found.is_none() && !letter {
+                    found = Some((end, exact, &phrase.value));
+                }
+            }
+        }
+        found.map(|(end, _, value)| (end, value))
+    }
+
     /// The value of exactly this written form.
     pub fn get(&self, written: &str) -> Option<&T> {
         let mut lexemes = Vec::new();
@@ -138,6 +166,12 @@ impl<T> PhraseMap<T> {
 }
 
 impl<T> Phrase<T> {
+    fn is_exactly(&self, text: &str, lexemes: &[Lexeme], at: usize) -> bool {
+        let rest = lexemes.get(at..).unwrap_or(&[]).iter();
+        let mut pairs = self.parts.iter().zip(rest);
+        pairs.all(|(part, l)| part.as_ref() == l.span.of(text))
+    }
+
     fn stands_at(&self, text: &str, lexemes: &[Lexeme], at: usize, fold_case: bool) -> bool {
         let Some(rest) = lexemes.get(at..at.saturating_add(self.parts.len())) else {
             return false;

@@ -114,6 +114,13 @@ pub const NAMES: &[&str] = &[
     "section",
     "won-lost",
     "tally",
+    "after-amount",
+    "determiner",
+    "designator",
+    "prefix",
+    "million-noun",
+    "model",
+    "distance-noun",
 ];
 
 #[cfg(test)]

@@ -1,0 +1,152 @@
+//! Names made of letters and digits: `F-16s`, `M1A1`, `H5N1`, `A320neo`, `PM2.5`, `401(k)`, `CO₂`, `1H24`, `my9word`.
+//!
+//! Letters apart or as a word, digits as a name ([`crate::numerals::designation`]), joints silent. Nothing vanishes:
+//! any stretch of letters and digits that nobody else reads is read here.
+
+use crate::class::Class;
+use crate::classes::code::{Code, Part};
+use crate::input::{Input, Number};
+use crate::lattice::{Lattice, NORMAL, Proposal, SURE, Suffix};
+use crate::lexicon::entry::How;
+
+/// Proposes rows of the table and codes that begin with a word.
+pub fn find_word(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    named(input, i, lattice);
+    let next = i + 1;
+    if input.is_digits(next)
+        || input.is_dash(next)
+        || input.is(next, '/')
+        || input.is(next, '.') && input.is_digits(next + 1)
+        || input.mark(next).is_some_and(|m| !m.is_ascii())
+    {
+        code(input, i, lattice);
+    }
+}
+
+/// Proposes rows of the table and codes that begin with digits.
+pub fn find_number(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    named(input, number.first, lattice);
+    code(input, number.first, lattice);
+    caliber(input, number, lattice);
+}
+
+/// Rows of `designations.tsv` and `elements.tsv`.
+fn named(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.begins_word(i) {
+        return;
+    }
+    let found =
+        input
+            .lexicon
+            .designations
+            .closest(input.text, input.lexemes, i, false, |end, _| {
+                !input.touches_right(end) || input.says(end, "s")
+            });
+    let Some((end, entry)) = found else {
+        return;
+    };
+    let span = input.span_of(i, end);
+    let plural = input.says(end, "s");
+    let mut reading = lattice.propose_row(
+        i,
+        end + usize::from(plural),
+        entry.class,
+        entry.row,
+        SURE + 15,
+    );
+    match entry.spoken {
+        Some(said) => reading.lexicon(said, span),
+        None => reading.written(span),
+    };
+    if plural {
+        reading.plural();
+    }
+}
+
+fn code(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.begins_word(i) {
+        return;
+    }
+    let Some(code) = Code::at(input, i) else {
+        return;
+    };
+    let cost = if code.hyphens {
+        NORMAL - 10
+    } else {
+        NORMAL - 5
+    };
+    let mut end = code.end;
+    let mut suffix = Suffix::None;
+    if code.plural {
+        suffix = Suffix::Plural;
+    }
+    if input.is_any(end, &['\'', '\u{2019}'])
+        && input.says(end + 1, "s")
+        && !input.touches_right(end + 2)
+    {
+        end += 2;
+        suffix = Suffix::Possessive;
+    }
+    let mut reading = lattice.propose(i, end, Class::Designation, "designation.code", cost);
+    for part in code.parts(input) {
+        say(&mut reading, input, part);
+    }
+    reading.suffix(suffix);
+}
+
+fn say(reading: &mut Proposal<'_>, input: &Input<'_>, part: Part) {
+    match part {
+        Part::Letters(span) => reading.letters(span),
+        Part::Word(span) => reading.written(span),
+        Part::Digits(span) => reading.say(crate::lattice::Say::Designation, span),
+        Part::Decimal(whole, fraction) => reading
+            .cardinal(whole)
+            .text("point", crate::source::Span::new(whole.end, fraction.start))
+            .digits(fraction),
+        Part::Small(value, span) => reading.say(crate::lattice::Say::Number(value), span),
+        Part::Known(row, span) => {
+            match input.lexicon.words.get(row.of(input.text)).map(|e| e.how) {
+                Some(How::Alias(said)) => reading.lexicon(said, span),
+                Some(How::Letters) => reading.letters(span),
+                _ => reading.written(span),
+            }
+        }
+        Part::Sign(word, span) => reading.text(word, span),
+    };
+}
+
+/// `.50-caliber`, `.22 rifle`, `.357 Magnum`: without the point.
+fn caliber(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    const CALIBER: crate::lexicon::sense::Senses = crate::lexicon::sense::sense("caliber");
+    let Some(fraction) = number
+        .fraction
+        .filter(|f| number.digits == 0 && (2..=3).contains(&f.len()))
+    else {
+        return;
+    };
+    let next = number.end + 1;
+    let beside = (input.is_dash(number.end) || input.is_space(number.end)) && input.is_word(next);
+    if !beside
+        || !(input.says_any(next, &["caliber", "calibre", "cal"])
+            || input.senses(next).any(CALIBER))
+    {
+        return;
+    }
+    let short = input.says(next, "cal");
+    let end = if short {
+        next + 1 + usize::from(input.is(next + 1, '.'))
+    } else {
+        number.end
+    };
+    let mut reading = lattice.propose(
+        number.first,
+        end,
+        Class::Military,
+        "designation.caliber",
+        SURE,
+    );
+    reading.say(crate::lattice::Say::Designation, fraction);
+    if short {
+        reading.hyphen().text("caliber", input.span(next));
+    }
+}

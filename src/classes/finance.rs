@@ -1,0 +1,143 @@
+//! Figures of the markets: tickers, bond ratings.
+
+use crate::class::Class;
+use crate::input::Input;
+use crate::lattice::{Lattice, SURE};
+use crate::lexicon::sense::{Senses, sense};
+use crate::scan::Shape;
+
+const RATING: Senses = sense("rating");
+
+/// Proposes tickers and ratings that begin at a capital word.
+pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if input.begins_word(i) && input.at(i).is_ascii() {
+        ticker(input, i, lattice);
+        rating(input, i, lattice);
+    }
+}
+
+/// `(NYSE: GM)`, `(Nasdaq: AAPL)`, `(LON:VOD)`: the colon is silent, the ticker spelled.
+fn ticker(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let colon = i.checked_sub(1).map(|at| {
+        if input.is_space(at) {
+            at.wrapping_sub(1)
+        } else {
+            at
+        }
+    });
+    let Some(colon) = colon.filter(|at| input.is(*at, ':') && *at > 1) else {
+        return;
+    };
+    let exchange = colon - 1;
+    let opened = exchange > 0 && input.is_any(exchange - 1, &['(', '[']);
+    let capitals = matches!(input.shape(exchange), Shape::Upper | Shape::Capitalized);
+    let symbol = matches!(input.shape(i), Shape::Upper | Shape::Initial) && input.at(i).len() <= 5;
+    if !(opened && capitals && symbol) {
+        return;
+    }
+    lattice
+        .propose(i, i + 1, Class::Finance, "finance.ticker", SURE)
+        .comma()
+        .letters(input.span(i));
+    if input.shape(exchange) == Shape::Upper {
+        let span = input.span(exchange);
+        lattice
+            .propose(
+                exchange,
+                colon + 1,
+                Class::Finance,
+                "finance.exchange",
+                SURE + 60,
+            )
+            .letters(span);
+    }
+    lattice.propose(colon, colon + 1, Class::Finance, "finance.colon", SURE);
+}
+
+/// `AA-`, `BBB+`, `Baa3`, `A-`: the letters as agencies say them, the sign as "plus" or "minus".
+fn rating(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let written = input.at(i);
+    let grade = written.bytes().all(|b| b == written.as_bytes()[0])
+        && matches!(written.as_bytes()[0], b'A'..=b'D');
+    if grade && written.len() <= 3 {
+        signed(input, i, lattice);
+    } else if matches!(written, "Aa" | "Aaa" | "Ba" | "Baa" | "Ca" | "Caa") {
+        moodys(input, i, lattice);
+    }
+}
+
+fn signed(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let sign = i + 1;
+    let minus = input.is_dash(sign);
+    let rated = || input.near(i, i + 1, 8, RATING);
+    let many = input.at(i).len() > 1;
+    if !minus && !input.is(sign, '+') {
+        if many && rated() {
+            let mut reading = lattice.propose(i, i + 1, Class::Finance, "finance.rating", SURE);
+            letters(&mut reading, input, i);
+        }
+        return;
+    }
+    if input.touches_right(sign + 1)
+        || input.is_any(sign + 1, &['+', '-', '\u{2013}'])
+        || suspended(input, sign + 1)
+    {
+        return;
+    }
+    let mut reading = lattice.propose(i, sign + 1, Class::Finance, "finance.rating-sign", SURE);
+    letters(&mut reading, input, i);
+    reading.text(if minus { "minus" } else { "plus" }, input.span(sign));
+}
+
+/// `B- and C-list`: the hyphen waits for a word.
+fn suspended(input: &Input<'_>, i: usize) -> bool {
+    let joint = input.skip_space(i);
+    input.says_any(joint, &["and", "or", "to"]) && {
+        let other = input.skip_space(joint + 1);
+        input.is_dash(other + 1) && input.is_word(other + 2)
+    }
+}
+
+/// One letter, "double A", "triple B".
+fn letters(reading: &mut crate::lattice::Proposal<'_>, input: &Input<'_>, i: usize) {
+    let span = input.span(i);
+    let one = crate::source::Span::new(span.start, span.start + 1);
+    match span.len() {
+        2 => {
+            reading.text("double", span);
+        }
+        3 => {
+            reading.text("triple", span);
+        }
+        _ => {}
+    }
+    reading.letters(one);
+}
+
+/// `Baa3` is "B double A three", `Aa1` "double A one", `Aaa` "triple A".
+fn moodys(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let digit = input.is_digits(i + 1)
+        && matches!(input.at(i + 1), "1" | "2" | "3")
+        && !input.touches_right(i + 2);
+    if !digit && (input.at(i) != "Aaa" || input.touches_right(i + 1)) {
+        return;
+    }
+    let span = input.span(i);
+    let mut reading = lattice.propose(
+        i,
+        i + 1 + usize::from(digit),
+        Class::Finance,
+        "finance.rating-moodys",
+        SURE,
+    );
+    let at = |n: u32| crate::source::Span::new(span.start + n, span.start + n + 1);
+    match input.at(i) {
+        "Aa" => reading.text("double", span).letters(at(0)),
+        "Aaa" => reading.text("triple", span).letters(at(0)),
+        "Baa" | "Caa" => reading.letters(at(0)).text("double", at(1)).letters(at(2)),
+        _ => reading.letters(span),
+    };
+    if digit {
+        reading.cardinal(input.span(i + 1));
+    }
+}

@@ -1,0 +1,121 @@
+//! Feet and inches: `5'10"`, `6′2″`, `6-foot-2`, `5ft 10in`, `6ft2`.
+//!
+//! "five foot ten", the way heights are said in American news.
+
+use crate::class::Class;
+use crate::input::{Input, Number};
+use crate::lattice::{LIKELY, Lattice, SURE};
+
+const PRIME: &[char] = &['\'', '\u{2019}', '\u{2032}', '\u{B4}'];
+const DOUBLE_PRIME: &[char] = &['"', '\u{201D}', '\u{2033}'];
+
+/// Proposes feet and inches.
+pub fn find(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
+    if !feet.is_plain() || feet.digits > 2 || !input.begins_word(feet.first) {
+        return;
+    }
+    primes(input, feet, lattice);
+    joined(input, feet, lattice);
+    glued(input, feet, lattice);
+}
+
+/// Inches that end before the returned index, below twelve.
+fn inches(input: &Input<'_>, i: usize) -> Option<(Number, usize)> {
+    let number = input.number(i)?;
+    let vulgar = input
+        .vulgar(number.end)
+        .filter(|_| input.kind(number.end) == crate::scan::Kind::Mark);
+    let below = number.value.is_some_and(|v| v < 12) && !number.grouped;
+    below.then(|| (number, vulgar.map_or(number.end, |v| v.end)))
+}
+
+/// `5'10"`, `6'2`, `5'10½"`.
+fn primes(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
+    if !input.is_any(feet.end, PRIME) {
+        return;
+    }
+    let at = input.skip_space(feet.end + 1);
+    let Some((inches, past)) = inches(input, at) else {
+        return;
+    };
+    let doubled = input.is_any(past, PRIME) && input.is_any(past + 1, PRIME);
+    let closed = input.is_any(past, DOUBLE_PRIME) || doubled;
+    let end = past + usize::from(closed) + usize::from(doubled);
+    if input.touches_right(end) || !closed && at != feet.end + 1 {
+        return;
+    }
+    let mut reading = lattice.propose(feet.first, end, Class::Measure, "height.primes", SURE);
+    reading
+        .number(feet)
+        .text("foot", input.span(feet.end))
+        .number(&inches);
+    if past > inches.end
+        && let Some(vulgar) = input.vulgar(inches.end)
+    {
+        reading
+            .text("and", vulgar.over)
+            .text("a", vulgar.over)
+            .vulgar(&vulgar);
+    }
+}
+
+/// `6-foot-2`, `6-ft.-2`: a modifier or a noun, said the same.
+fn joined(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
+    let unit = feet.end + 1;
+    if !input.is_dash(feet.end) || !input.says_any(unit, &["foot", "feet", "ft"]) {
+        return;
+    }
+    let dash = unit + 1 + usize::from(input.is(unit + 1, '.'));
+    if !input.is_dash(dash) {
+        return;
+    }
+    let Some((inches, end)) = inches(input, dash + 1) else {
+        return;
+    };
+    lattice
+        .propose(feet.first, end, Class::Measure, "height.hyphens", SURE)
+        .number(feet)
+        .hyphen()
+        .text("foot", input.span(unit))
+        .hyphen()
+        .number(&inches);
+}
+
+/// `5ft 10in`, `6ft2in`, `6ft 2`: the foot is singular before inches without a unit.
+fn glued(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
+    let unit = input.skip_space(feet.end);
+    if !input.says(unit, "ft")
+        || unit != feet.end && input.is_space(unit + 1) && !input.is_digits(unit + 2)
+    {
+        return;
+    }
+    let at = input.skip_space(unit + 1 + usize::from(input.is(unit + 1, '.')));
+    let Some((inches, past)) = inches(input, at) else {
+        return;
+    };
+    let inch = input.skip_space(past);
+    let said_inch = input.says_any(inch, &["in", "ins", "inch", "inches"]);
+    let preposition =
+        said_inch && inch != past && input.says(inch, "in") && !input.is(inch + 1, '.');
+    let mut reading;
+    if said_inch && !preposition {
+        let end = inch + 1 + usize::from(input.is(inch + 1, '.'));
+        let modifier = input.modifies(feet.first, end);
+        reading = lattice.propose(feet.first, end, Class::Measure, "height.units", SURE);
+        let many = |one: &'static str, more: &'static str, n: &Number| {
+            if n.is_one() || modifier { one } else { more }
+        };
+        reading
+            .number(feet)
+            .text(many("foot", "feet", feet), input.span(unit))
+            .number(&inches)
+            .text(many("inch", "inches", &inches), input.span(inch));
+        reading.dotted(input.is(end - 1, '.'));
+    } else if unit == feet.end && !input.touches_right(past) {
+        reading = lattice.propose(feet.first, past, Class::Measure, "height.feet", LIKELY);
+        reading
+            .number(feet)
+            .text("foot", input.span(unit))
+            .number(&inches);
+    }
+}

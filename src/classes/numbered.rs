@@ -1,0 +1,68 @@
+//! Numbers that name what stands before them: `Section 230`, `Flight 370`, `Boeing 737`, `the Nikkei 225`, `the 747`.
+//!
+//! Three digits are said as one and a pair, four as two pairs (Chicago Manual of Style 9.1 leaves them figures; this
+//! is how they are said on the air).
+
+use crate::class::Class;
+use crate::input::{Input, Number};
+use crate::lattice::{Lattice, Say, Suffix};
+use crate::lexicon::sense::{Senses, sense};
+use crate::scan::Shape;
+
+const DESIGNATOR: Senses = sense("designator");
+const INDEX: Senses = sense("index");
+const ROAD: Senses = sense("road");
+const FLIGHT: Senses = sense("flight");
+const MODEL: Senses = sense("model");
+const COUNT: Senses = sense("count");
+
+/// Proposes a number as a name.
+pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    if !number.is_plain() || !(3..=4).contains(&number.digits) || !input.begins_word(number.first) {
+        return;
+    }
+    let plural = input.says(number.end, "s");
+    if input.touches_right(number.end) && !plural {
+        return;
+    }
+    let Some((rule, cost)) = evidence(input, number, plural) else {
+        return;
+    };
+    let end = number.end + usize::from(plural);
+    let mut reading = lattice.propose(number.first, end, Class::Designation, rule, cost);
+    reading.say(Say::Designation, number.whole);
+    if plural {
+        reading.suffix(Suffix::Plural);
+    }
+}
+
+fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'static str, u16)> {
+    let counted = input
+        .next_word(number.end)
+        .is_some_and(|i| input.senses(i).any(COUNT));
+    let model = input.lexicon.senses(number.whole.of(input.text)).any(MODEL);
+    if model && !counted {
+        return Some(("numbered.model", if plural { 45 } else { 85 }));
+    }
+    if plural {
+        return (number.digits == 3).then_some(("numbered.plural", 85));
+    }
+    let before = input
+        .before(number.first)
+        .filter(|i| input.is_word(*i) || input.is(*i, '.'))?;
+    let word = if input.is(before, '.') {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    let senses = input.senses(word);
+    if senses.any(DESIGNATOR | ROAD | FLIGHT) && !counted {
+        let capital = input.is_capitalized(word);
+        return Some(("numbered.designator", if capital { 55 } else { 88 }));
+    }
+    if senses.any(INDEX) {
+        return Some(("numbered.index", 55));
+    }
+    let letters = input.shape(word) == Shape::Upper && word != before + 1 && !input.caps;
+    (letters && !counted && !number.within(1900..=2100)).then_some(("numbered.letters", 92))
+}

@@ -1,0 +1,49 @@
+//! The "by" of dimensions: `4x4`, `2x4s`, `1080×1920`, `5 x 10 m`.
+
+use crate::class::Class;
+use crate::input::Input;
+use crate::lattice::{Lattice, SURE};
+
+/// Proposes "by" for an `x` or `×` between two numbers.
+pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.is_times(i) || i == 0 {
+        return;
+    }
+    let spaced = input.is_space(i - 1) && input.is_space(i + 1);
+    let (before, after) = if spaced {
+        (i.checked_sub(2), i + 2)
+    } else {
+        (Some(i - 1), i + 1)
+    };
+    let quantity = |at: usize| input.is_digits(at) || input.vulgar(at).is_some();
+    let unit = |at: usize| {
+        spaced
+            && input.is_word(at)
+            && at > 1
+            && quantity(at - 1 - usize::from(input.is_space(at - 1)))
+    };
+    let measured = before.is_some_and(|at| {
+        quantity(at) || unit(at) || input.is_any(at, &['\u{2032}', '\u{2033}', '"', '\''])
+    });
+    let power = input.says(after, "10") && input.is_any(after + 1, SUPERSCRIPT);
+    let starts = quantity(after) || input.is(after, '.') && input.is_digits(after + 1);
+    if !measured || !starts || power {
+        return;
+    }
+    let sum = input.is(input.skip_space(after + 1), '=');
+    let word = if sum { "times" } else { "by" };
+    lattice
+        .propose(i, i + 1, Class::Measure, "ratio.by", SURE)
+        .text(word, input.span(i));
+    if input.says(after + 1, "s") && input.is_digits(after) {
+        lattice
+            .propose(after, after + 2, Class::Measure, "ratio.plural", SURE)
+            .cardinal(input.span(after))
+            .plural();
+    }
+}
+
+const SUPERSCRIPT: &[char] = &[
+    '^', '\u{2070}', '\u{B9}', '\u{B2}', '\u{B3}', '\u{2074}', '\u{2075}', '\u{2076}', '\u{2077}',
+    '\u{2078}', '\u{2079}', '\u{207B}',
+];

@@ -1,0 +1,98 @@
+//! Signs that are read or silent: `&`, `±`, `§`, `#1`, `100+`, `•`, `†`.
+//!
+//! The table is `symbols.tsv`; a row whose conditions hold is dearer the fewer conditions it has.
+
+use crate::class::Class;
+use crate::input::Input;
+use crate::lattice::{Lattice, Say};
+use crate::lexicon::entry::SymbolEntry;
+
+/// Proposes every row that fits at the mark `i`.
+pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let symbols = &input.lexicon.symbols;
+    for (end, entry) in symbols.matches(input.text, input.lexemes, i, false) {
+        if input.holds(&entry.when, i, end) && !(input.is(i, '+') && counted(input, i)) {
+            propose(input, i, end, entry, lattice);
+        }
+    }
+    trailing_plus(input, i, lattice);
+    stars(input, i, lattice);
+    difference(input, i, lattice);
+}
+
+fn propose(input: &Input<'_>, i: usize, end: usize, entry: &SymbolEntry, lattice: &mut Lattice) {
+    let conditions = entry.when.conditions.len() as u16;
+    let cost = entry.when.cost.unwrap_or(90 - 5 * conditions.min(4));
+    let mut reading = lattice.propose_row(i, end, Class::Symbol, entry.row, cost);
+    if let Some(said) = entry.spoken {
+        reading.lexicon(said, input.span_of(i, end));
+    }
+}
+
+/// Proposes the name of a Greek or other letter-like symbol that stands alone.
+pub fn find_letter(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let written = input.at(i);
+    if written.is_ascii() || written.chars().nth(1).is_some() || !input.begins_word(i) {
+        return;
+    }
+    let symbols = &input.lexicon.symbols;
+    let found = symbols.closest(input.text, input.lexemes, i, false, |end, _| end == i + 1);
+    if let Some((end, entry)) = found.filter(|(end, _)| !input.touches_right(*end)) {
+        propose(input, i, end, entry, lattice);
+    }
+}
+
+/// `★★★★`, `★★★☆`: a row of stars is counted.
+fn stars(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.is(i, '\u{2605}') || i > 0 && input.is(i - 1, '\u{2605}') {
+        return;
+    }
+    let run = |from: usize, mark: char| {
+        (from..from + 10)
+            .take_while(|at| input.is(*at, mark))
+            .count()
+    };
+    let full = run(i, '\u{2605}');
+    let empty = run(i + full, '\u{2606}');
+    if full + empty < 2 {
+        return;
+    }
+    let end = i + full;
+    let unit = if full == 1 { "star" } else { "stars" };
+    lattice
+        .propose(i, end + empty, Class::Symbol, "symbol.stars", 40)
+        .say(Say::Number(full as u64), input.span_of(i, end))
+        .text(unit, input.span_of(i, end));
+}
+
+/// `1-2=5`: a hyphen before an equals sign is a minus.
+fn difference(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.is_dash(i) || !input.before(i).is_some_and(|at| input.is_digits(at)) {
+        return;
+    }
+    let Some(right) = input.number(input.skip_space(i + 1)) else {
+        return;
+    };
+    if input.is(input.skip_space(right.end), '=') {
+        lattice
+            .propose(i, i + 1, Class::Symbol, "symbol.minus", 40)
+            .text("minus", input.span(i));
+    }
+}
+
+/// Whether a plus touches what it follows and begins nothing.
+fn counted(input: &Input<'_>, i: usize) -> bool {
+    i > 0
+        && input.touches_left(i)
+        && !input.is_any(i - 1, &['(', '"', '\u{201C}'])
+        && !input.touches_right(i + 1)
+}
+
+/// `100+`, `$5m+`, `Disney+`, `A+`, `C++`.
+fn trailing_plus(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if input.is(i, '+') && counted(input, i) {
+        lattice
+            .propose(i, i + 1, Class::Symbol, "symbol.trailing-plus", 80)
+            .text("plus", input.span(i));
+    }
+}
