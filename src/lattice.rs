@@ -405,6 +405,16 @@ impl Proposal<'_> {
         self.suffix(Suffix::Plural)
     }
 
+    /// The candidate reaches as far as before lexeme `end`.
+    pub fn until(&mut self, end: usize) -> &mut Self {
+        if end <= self.lattice.heads.len()
+            && let Some(candidate) = self.lattice.candidates.last_mut()
+        {
+            candidate.end = end as u32;
+        }
+        self
+    }
+
     /// The candidate ends in a full stop of its own, which may also end the sentence.
     pub fn dotted(&mut self, dotted: bool) -> &mut Self {
         if let Some(candidate) = self.lattice.candidates.last_mut() {

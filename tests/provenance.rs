@@ -212,7 +212,7 @@ proptest! {
     fn letters_and_digits_never_vanish(text in shards()) {
         let mut normalizer = Normalizer::new(Lexicon::builtin());
         for token in normalizer.explain(&text, Context::default(), false) {
-            let heard = token.written.chars().filter(|c| !aloud::scan::is_invisible(*c)).any(|c| c.is_alphanumeric() && !"²³¹".contains(c));
+            let heard = token.written.chars().filter(|c| !aloud::scan::is_invisible(*c)).any(|c| c.is_alphanumeric() && !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c));
             prop_assert!(!heard || !token.spoken.is_empty(), "{text:?}: {token:?}");
         }
     }

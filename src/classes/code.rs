@@ -1,7 +1,7 @@
 //! Where a code of letters and digits begins and ends, and its parts.
 
 use crate::input::{Input, REACH};
-use crate::lexicon::entry::How;
+use crate::lexicon::entry::{How, Said};
 use crate::lexicon::sense::{Senses, sense};
 use crate::scan::Shape;
 use crate::source::Span;
@@ -36,8 +36,10 @@ pub enum Part {
     Small(u64, Span),
     /// As a row of `words/` says, by its written form.
     Known(Span, Span),
-    /// A sign in words.
-    Sign(&'static str, Span),
+    /// Letters one by one with a plural `s`: `H-1Bs`.
+    Plural(Span),
+    /// A letter of `symbols.tsv`: `Ω`.
+    Symbol(Said, Span),
 }
 
 impl Code {
@@ -91,6 +93,24 @@ impl Code {
             first: i,
             end,
             hyphens,
+            plural,
+        })
+    }
+
+    /// The rest of a code whose first word is known: digits at `i`, with letters or a plural after them.
+    pub fn tail(input: &Input<'_>, i: usize) -> Option<Code> {
+        if !input.is_digits(i) {
+            return None;
+        }
+        if let Some(code) = Code::at(input, i) {
+            return Some(code);
+        }
+        let plural = input.says(i + 1, "s") && input.shape(i + 1) == Shape::Lower;
+        let grouped = input.is(i + 1, ',') && input.is_digits(i + 2);
+        (!grouped).then_some(Code {
+            first: i,
+            end: i + 1 + usize::from(plural),
+            hyphens: false,
             plural,
         })
     }
@@ -226,6 +246,21 @@ fn ends_in_capitals(written: &str) -> bool {
 /// A word inside a code: as the lexicon says, letters if it is short capitals or has no vowel, else a word.
 fn word(input: &Input<'_>, at: usize) -> Part {
     let (written, span) = (input.at(at), input.span(at));
+    if !written.is_ascii()
+        && written.chars().nth(1).is_none()
+        && let Some(said) = input.lexicon.symbols.get(written).and_then(|s| s.spoken)
+    {
+        return Part::Symbol(said, span);
+    }
+    if let Some(stem) = written.strip_suffix('s')
+        && at > 0
+        && !stem.is_empty()
+        && stem.len() <= 3
+        && stem.bytes().all(|b| b.is_ascii_uppercase())
+        && (input.is_digits(at - 1) || input.is_dash(at - 1))
+    {
+        return Part::Plural(Span::new(span.start, span.end - 1));
+    }
     let known = input.lexicon.words.get(written);
     if let Some(entry) = known.filter(|e| e.when.conditions.is_empty() && written.len() > 1) {
         return match entry.how {

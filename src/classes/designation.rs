@@ -7,7 +7,8 @@ use crate::class::Class;
 use crate::classes::code::{Code, Part};
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, NORMAL, Proposal, SURE, Suffix};
-use crate::lexicon::entry::How;
+use crate::lexicon::entry::{DesignationEntry, DesignationKind, How};
+use crate::scan::Shape;
 
 /// Proposes rows of the table and codes that begin with a word.
 pub fn find_word(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
@@ -35,32 +36,87 @@ fn named(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if !input.begins_word(i) {
         return;
     }
-    let found =
-        input
-            .lexicon
-            .designations
-            .closest(input.text, input.lexemes, i, false, |end, _| {
-                !input.touches_right(end) || input.says(end, "s")
-            });
-    let Some((end, entry)) = found else {
-        return;
-    };
+    let designations = &input.lexicon.designations;
+    for (end, entry) in designations.matches(input.text, input.lexemes, i, false) {
+        match entry.kind {
+            DesignationKind::Whole => whole(input, i, end, entry, lattice),
+            DesignationKind::Prefix => prefix(input, i, end, entry, lattice),
+            DesignationKind::Name => {
+                if input.is_space(end) && input.is_capitalized(end + 1) {
+                    spell(input, i, end, entry, lattice);
+                }
+            }
+        }
+    }
+}
+
+/// The reading of a row by itself.
+fn spell<'l>(
+    input: &Input<'_>,
+    i: usize,
+    end: usize,
+    entry: &DesignationEntry,
+    lattice: &'l mut Lattice,
+) -> Proposal<'l> {
     let span = input.span_of(i, end);
-    let plural = input.says(end, "s");
-    let mut reading = lattice.propose_row(
-        i,
-        end + usize::from(plural),
-        entry.class,
-        entry.row,
-        SURE + 15,
-    );
+    let mut reading = lattice.propose_row(i, end, entry.class, entry.row, SURE + 10);
     match entry.spoken {
         Some(said) => reading.lexicon(said, span),
         None => reading.written(span),
     };
+    reading
+}
+
+/// A whole name, or its plural.
+fn whole(input: &Input<'_>, i: usize, end: usize, entry: &DesignationEntry, lattice: &mut Lattice) {
+    let plural =
+        input.says(end, "s") && input.shape(end) == Shape::Lower && input.is_digits(end - 1);
+    let signed = input.is_any(end - 1, &['+', '-', '\u{2212}']);
+    let past = end + usize::from(plural);
+    if input.touches_right(past) || signed && input.is_dash(past) {
+        return;
+    }
+    let mut reading = spell(input, i, end, entry, lattice);
     if plural {
+        reading.plural().until(past);
+    }
+}
+
+/// `Mk 48`, `MiG-29s`, `Airbus A330`, `Iskander-M`: the number or letter after the prefix belongs to the name.
+fn prefix(
+    input: &Input<'_>,
+    i: usize,
+    end: usize,
+    entry: &DesignationEntry,
+    lattice: &mut Lattice,
+) {
+    let joined = input.is_dash(end - 1);
+    let gap = !joined && (input.is_space(end) || input.is_dash(end));
+    let at = end + usize::from(gap);
+    let code = Code::tail(input, at);
+    let letter = joined && input.shape(at) == Shape::Initial && !input.touches_right(at + 1);
+    let Some(code) = code else {
+        if letter {
+            let span = input.span(at);
+            spell(input, i, end, entry, lattice)
+                .letters(span)
+                .until(at + 1);
+        } else if gap && Code::at(input, at).is_some() {
+            spell(input, i, end, entry, lattice);
+        }
+        return;
+    };
+    if input.touches_right(code.end) {
+        return;
+    }
+    let mut reading = spell(input, i, end, entry, lattice);
+    for part in code.parts(input) {
+        say(&mut reading, input, part);
+    }
+    if code.plural {
         reading.plural();
     }
+    reading.until(code.end);
 }
 
 fn code(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
@@ -70,11 +126,7 @@ fn code(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let Some(code) = Code::at(input, i) else {
         return;
     };
-    let cost = if code.hyphens {
-        NORMAL - 10
-    } else {
-        NORMAL - 5
-    };
+    let cost = if code.hyphens { NORMAL - 3 } else { NORMAL };
     let mut end = code.end;
     let mut suffix = Suffix::None;
     if code.plural {
@@ -111,7 +163,8 @@ fn say(reading: &mut Proposal<'_>, input: &Input<'_>, part: Part) {
                 _ => reading.written(span),
             }
         }
-        Part::Sign(word, span) => reading.text(word, span),
+        Part::Plural(span) => reading.letters(span).plural(),
+        Part::Symbol(said, span) => reading.lexicon(said, span),
     };
 }
 
@@ -143,7 +196,7 @@ fn caliber(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         end,
         Class::Military,
         "designation.caliber",
-        SURE,
+        SURE + 20,
     );
     reading.say(crate::lattice::Say::Designation, fraction);
     if short {

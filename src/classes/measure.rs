@@ -273,6 +273,7 @@ fn letter(
             150
         }),
         "K" => warm().then_some(60),
+        "T" if !spaced => Some(80),
         "G" | "T" => Some(if spaced { 150 } else { 120 }),
         "d" | "w" | "y" => Some(if input.says(next, "ago") { 60 } else { 120 }),
         "x" | "X" if spaced => None,
@@ -333,7 +334,9 @@ fn say(
     }
     reading.amount(amount);
     let said = |said| input.lexicon.said(said);
-    if modifier && said(unit.entry.singular) != said(unit.entry.plural) {
+    let singular = said(unit.entry.singular);
+    let word = singular.starts_with(char::is_lowercase) && singular != said(unit.entry.plural);
+    if modifier && word {
         reading.hyphen();
     }
     let singular = modifier || amount.is_one();

@@ -94,6 +94,7 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("ratio", Find::Mark(ratio::find)),
     grammar("science", Find::Number(science::find_power)),
     grammar("science", Find::Mark(science::find_superscript)),
+    grammar("science", Find::Mark(science::find_numeral)),
     grammar("science", Find::Capital(science::find_word)),
     grammar("finance", Find::Capital(finance::find)),
     grammar("numbered", Find::Number(numbered::find)),

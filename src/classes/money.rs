@@ -111,7 +111,7 @@ fn signed(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 /// The amount after a sign that ends before `end`, over one space and a minus sign.
 fn amount_after(input: &Input<'_>, end: usize, entry: &CurrencyEntry) -> Option<Amount> {
     let mut at = input.skip_space(end);
-    if input.is_minus(at) && at == end {
+    if input.is_minus(at) && at == end && !input.is_word(end - 1) {
         at += 1;
     }
     let spelled = input.is_word(end - 1) && !input.caps;

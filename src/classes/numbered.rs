@@ -50,6 +50,9 @@ fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'stati
     let before = input
         .before(number.first)
         .filter(|i| input.is_word(*i) || input.is(*i, '.'))?;
+    if let Some(earlier) = listed(input, before) {
+        return evidence(input, &earlier, false).map(|(_, cost)| ("numbered.list", cost));
+    }
     let word = if input.is(before, '.') {
         before.checked_sub(1)?
     } else {
@@ -65,4 +68,17 @@ fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'stati
     }
     let letters = input.shape(word) == Shape::Upper && word != before + 1 && !input.caps;
     (letters && !counted && !number.within(1900..=2100)).then_some(("numbered.letters", 92))
+}
+
+/// `Sections 504 and 508`: the number before the conjunction, if it is of the same kind. One step only.
+fn listed(input: &Input<'_>, before: usize) -> Option<Number> {
+    if !input.says_any(before, &["and", "or", "to", "through"]) {
+        return None;
+    }
+    let at = input.before(before).filter(|at| input.is_digits(*at))?;
+    let earlier = input.number(at).filter(|n| n.is_plain() && n.digits >= 2)?;
+    input
+        .before(at)
+        .filter(|w| input.is_word(*w) && !input.says_any(*w, &["and", "or", "to", "through"]))?;
+    Some(earlier)
 }

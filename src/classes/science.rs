@@ -5,6 +5,7 @@ use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, Say};
 use crate::scan::{Kind, Shape};
 use crate::source::Span;
+use unicode_normalization::UnicodeNormalization;
 
 /// Proposes powers: `10^6`, `10⁻⁶`, `2^10`.
 pub fn find_power(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -89,6 +90,20 @@ fn superscript(input: &Input<'_>, i: usize) -> Option<(u64, usize)> {
         end += 1;
     }
     Some((value, end))
+}
+
+/// Proposes the value of any other sign that is a number: `₂`, `①`.
+pub fn find_numeral(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let Some(mark) = input.mark(i).filter(|m| !m.is_ascii() && m.is_numeric()) else {
+        return;
+    };
+    let mut folded = String::new();
+    folded.extend(mark.nfkc());
+    if let Some(value) = crate::numerals::value(&folded) {
+        lattice
+            .propose(i, i + 1, Class::Cardinal, "science.numeral", NORMAL)
+            .say(Say::Number(value), input.span(i));
+    }
 }
 
 /// Proposes superscripts: squares of a letter, the mass of an isotope, silent footnote marks.

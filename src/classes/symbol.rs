@@ -21,8 +21,12 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 }
 
 fn propose(input: &Input<'_>, i: usize, end: usize, entry: &SymbolEntry, lattice: &mut Lattice) {
+    let silent = if entry.spoken.is_none() { 3 } else { 0 };
     let conditions = entry.when.conditions.len() as u16;
-    let cost = entry.when.cost.unwrap_or(90 - 5 * conditions.min(4));
+    let cost = entry
+        .when
+        .cost
+        .unwrap_or(90 - 5 * conditions.min(4) + silent);
     let mut reading = lattice.propose_row(i, end, Class::Symbol, entry.row, cost);
     if let Some(said) = entry.spoken {
         reading.lexicon(said, input.span_of(i, end));

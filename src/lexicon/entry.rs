@@ -187,6 +187,17 @@ pub struct RomanEntry {
     pub row: RowId,
 }
 
+/// How much of a name a row of `designations.tsv` gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DesignationKind {
+    /// The form as it stands.
+    Whole,
+    /// A number follows and is part of the name: `Mk 48`, `MiG-29`.
+    Prefix,
+    /// A name follows: `HMS Diamond`.
+    Name,
+}
+
 /// A row of `designations.tsv` or `elements.tsv`.
 #[derive(Debug, Clone, Copy)]
 pub struct DesignationEntry {
@@ -194,6 +205,8 @@ pub struct DesignationEntry {
     pub spoken: Option<Said>,
     /// Military, designation or science.
     pub class: Class,
+    /// Whether more of the name follows.
+    pub kind: DesignationKind,
     /// Where it stands.
     pub row: RowId,
 }

@@ -4,9 +4,9 @@ use crate::class::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::condition::When;
 use crate::lexicon::entry::{
-    CalendarEntry, CurrencyEntry, DesignationEntry, FractionEntry, How, Joint, PartyEntry,
-    PlainEntry, PunctuationEntry, RomanEntry, RomanReading, RowId, Said, ScaleAfter, ScaleEntry,
-    Side, SymbolEntry, UnitEntry, WordEntry,
+    CalendarEntry, CurrencyEntry, DesignationEntry, DesignationKind, FractionEntry, How, Joint,
+    PartyEntry, PlainEntry, PunctuationEntry, RomanEntry, RomanReading, RowId, Said, ScaleAfter,
+    ScaleEntry, Side, SymbolEntry, UnitEntry, WordEntry,
 };
 use crate::lexicon::sense;
 use crate::lexicon::table::{Row, Table, TableError};
@@ -359,9 +359,16 @@ fn element(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
 }
 
 fn add_designation(lexicon: &mut Lexicon, row: &Row<'_>, class: Class) -> Result<(), TableError> {
+    let kinds = [
+        ("", DesignationKind::Whole),
+        ("whole", DesignationKind::Whole),
+        ("prefix", DesignationKind::Prefix),
+        ("name", DesignationKind::Name),
+    ];
     let entry = DesignationEntry {
         spoken: lexicon.keep_some(row.cell("spoken")),
         class,
+        kind: choice(row, "kind", &kinds)?,
         row: lexicon.row(row),
     };
     lexicon.designations.insert(row.need("written")?, entry);
