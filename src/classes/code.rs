@@ -45,6 +45,9 @@ pub enum Part {
 impl Code {
     /// The code that begins at lexeme `i`: letters and digits both, joined directly or as codes are joined.
     pub fn at(input: &Input<'_>, i: usize) -> Option<Code> {
+        if input.senses(i).any(PREFIX) {
+            return None;
+        }
         let (mut digits, mut letters, mut hyphens) = (false, false, false);
         let mut end = i;
         while end < i + 2 * REACH {
@@ -182,8 +185,7 @@ fn joins(input: &Input<'_>, i: usize, at: usize) -> bool {
                 !input.senses(left).any(PREFIX) || !input.caps
             }
             Shape::Capitalized => !input.senses(left).any(PREFIX) && !is_slashed(input, right),
-            Shape::Lower => left > i && input.is_digits(left - 1),
-            Shape::None => false,
+            Shape::Lower | Shape::None => false,
         };
         let whole = !input.is_any(right + 1, &[',', ':']) || !input.is_digits(right + 2);
         return named && whole && input.is_word(left);

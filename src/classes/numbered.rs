@@ -42,7 +42,7 @@ fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'stati
         .is_some_and(|i| input.senses(i).any(COUNT));
     let model = input.lexicon.senses(number.whole.of(input.text)).any(MODEL);
     if model && !counted {
-        return Some(("numbered.model", if plural { 45 } else { 85 }));
+        return Some(("numbered.model", if plural { 30 } else { 85 }));
     }
     if plural {
         return (number.digits == 3).then_some(("numbered.plural", 85));

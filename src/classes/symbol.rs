@@ -71,16 +71,19 @@ fn stars(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 
 /// `1-2=5`: a hyphen before an equals sign is a minus.
 fn difference(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
-    if !input.is_dash(i) || !input.before(i).is_some_and(|at| input.is_digits(at)) {
-        return;
-    }
-    let Some(right) = input.number(input.skip_space(i + 1)) else {
+    let left = input
+        .before(i)
+        .filter(|at| input.is_dash(i) && input.is_digits(*at));
+    let right = input.number(input.skip_space(i + 1));
+    let (Some(left), Some(right)) = (left, right) else {
         return;
     };
     if input.is(input.skip_space(right.end), '=') {
         lattice
-            .propose(i, i + 1, Class::Symbol, "symbol.minus", 40)
-            .text("minus", input.span(i));
+            .propose(left, right.end, Class::Symbol, "symbol.difference", 30)
+            .cardinal(input.span(left))
+            .text("minus", input.span(i))
+            .number(&right);
     }
 }
 
