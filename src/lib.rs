@@ -1,8 +1,8 @@
 //! # aloud
 //!
 //! Turns a written news article into a finished spoken programme.
-pub mod assembly;
 pub mod amount;
+pub mod assembly;
 pub mod audio;
 pub mod chunk;
 pub mod class;
