@@ -101,18 +101,21 @@ impl Lexicon {
         table.rows().try_for_each(|row| context(self, &row?))
     }
 
-    /// Reads a list of ordinary words, one a line.
-    pub fn add_common(&mut self, text: &str) {
-        let words = text
-            .lines()
-            .map(str::trim)
-            .filter(|l| !l.is_empty() && !l.starts_with('#'));
-        self.common.extend(words.map(Into::into));
+    /// Adds a list of ordinary words: one a line, sorted by bytes, comments first.
+    pub fn add_common(&mut self, text: &'static str) {
+        let comments: usize = text
+            .split_inclusive('\n')
+            .take_while(|l| l.starts_with('#'))
+            .map(str::len)
+            .sum();
+        self.common.push(&text[comments..]);
     }
 
     fn keep(&mut self, spoken: &str) -> Said {
-        self.said.push(spoken.into());
-        Said(self.said.len() as u32 - 1)
+        let (text, ends) = &mut self.said;
+        text.push_str(spoken);
+        ends.push(text.len() as u32);
+        Said(ends.len() as u32 - 1)
     }
 
     fn keep_some(&mut self, spoken: &str) -> Option<Said> {
@@ -120,7 +123,11 @@ impl Lexicon {
     }
 
     fn row(&mut self, row: &Row<'_>) -> RowId {
-        self.rows.push((row.file().clone(), row.line as u32));
+        if self.files.last() != Some(row.file()) {
+            self.files.push(row.file().clone());
+        }
+        self.rows
+            .push((self.files.len() as u32 - 1, row.line as u32));
         RowId(self.rows.len() as u32 - 1)
     }
 }

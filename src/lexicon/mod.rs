@@ -17,14 +17,17 @@ use crate::lexicon::entry::{
 };
 use crate::lexicon::phrase::PhraseMap;
 use crate::lexicon::sense::Senses;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, LazyLock};
 
 /// All tables of one language, compiled for look-up.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    pub(crate) said: Vec<Box<str>>,
-    pub(crate) rows: Vec<(Arc<str>, u32)>,
+    /// All spoken forms in a row, and where each ends.
+    pub(crate) said: (String, Vec<u32>),
+    pub(crate) files: Vec<Arc<str>>,
+    /// File and line of each row.
+    pub(crate) rows: Vec<(u32, u32)>,
     /// `words/`: written forms of any class.
     pub words: PhraseMap<WordEntry>,
     /// Month names and abbreviations.
@@ -56,7 +59,8 @@ pub struct Lexicon {
     /// Labels of web names and file extensions.
     pub web: PhraseMap<PlainEntry>,
     pub(crate) senses: FxHashMap<Box<str>, Senses>,
-    pub(crate) common: FxHashSet<Box<str>>,
+    /// Lists of ordinary words, one a line, sorted by bytes.
+    pub(crate) common: Vec<&'static str>,
 }
 
 /// The embedded lexicon of American English, read on first use.
@@ -70,14 +74,25 @@ impl Lexicon {
 
     /// The text of a spoken form.
     pub fn said(&self, id: Said) -> &str {
-        self.said.get(id.0 as usize).map_or("", |s| s)
+        let (text, ends) = &self.said;
+        let at = id.0 as usize;
+        let start = at
+            .checked_sub(1)
+            .and_then(|i| ends.get(i))
+            .map_or(0, |e| *e as usize);
+        ends.get(at)
+            .and_then(|end| text.get(start..*end as usize))
+            .unwrap_or("")
     }
 
     /// File and line of a row.
     pub fn origin(&self, row: RowId) -> (&str, u32) {
-        self.rows
+        let (file, line) = self
+            .rows
             .get(row.0 as usize)
-            .map_or(("", 0), |(file, line)| (file, *line))
+            .copied()
+            .unwrap_or((u32::MAX, 0));
+        (self.files.get(file as usize).map_or("", |f| f), line)
     }
 
     /// The senses of a word, whatever its case.
@@ -94,6 +109,45 @@ impl Lexicon {
 
     /// Whether the word, in lower case, is an ordinary word of the language.
     pub fn is_common(&self, lower: &str) -> bool {
-        self.common.contains(lower)
+        self.common.iter().any(|list| has_line(list, lower))
+    }
+}
+
+/// Whether `line` is one of the lines of a sorted list, by bisection: nothing is built at the start.
+fn has_line(list: &str, line: &str) -> bool {
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let start = list.as_bytes()[low..middle]
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(low, |i| low + i + 1);
+        let end = list.as_bytes()[start..]
+            .iter()
+            .position(|b| *b == b'\n')
+            .map_or(list.len(), |i| start + i);
+        match list.as_bytes()[start..end].cmp(line.as_bytes()) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_found_by_bisection() {
+        let list = "ab\nabc\nb\nz";
+        for word in ["ab", "abc", "b", "z"] {
+            assert!(has_line(list, word), "{word}");
+        }
+        for word in ["", "a", "abd", "zz", "ab\nabc"] {
+            assert!(!has_line(list, word), "{word}");
+        }
+        assert!(Lexicon::builtin().is_common("hope") && !Lexicon::builtin().is_common("fbi"));
     }
 }

@@ -24,7 +24,7 @@ pub struct TableError {
 #[derive(Debug, Clone)]
 pub struct Row<'t> {
     table: &'t Table<'t>,
-    cells: Vec<&'t str>,
+    text: &'t str,
     /// Line in the file, from 1.
     pub line: usize,
 }
@@ -83,14 +83,14 @@ impl<'t> Table<'t> {
         self.lines.iter().map(|(line, text)| {
             let row = Row {
                 table: self,
-                cells: text.split('\t').map(str::trim).collect(),
+                text,
                 line: *line,
             };
-            if row.cells.len() > self.columns.len() {
+            if row.len() > self.columns.len() {
                 return Err(row.error(
                     format!(
                         "{} cells, but the header has {}",
-                        row.cells.len(),
+                        row.len(),
                         self.columns.len()
                     ),
                     "cells are separated by single tabs",
@@ -105,7 +105,9 @@ impl<'t> Row<'t> {
     /// The cell under `column`, `""` where the row is short or the column absent.
     pub fn cell(&self, column: &str) -> &'t str {
         let index = self.table.columns.iter().position(|c| *c == column);
-        index.and_then(|i| self.cells.get(i).copied()).unwrap_or("")
+        index
+            .and_then(|i| self.text.split('\t').nth(i))
+            .map_or("", str::trim)
     }
 
     /// The cell under `column`, which must not be empty.
@@ -122,6 +124,11 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// Number of cells.
+    fn len(&self) -> usize {
+        1 + self.text.bytes().filter(|b| *b == b'\t').count()
+    }
+
     /// The file this row stands in.
     pub fn file(&self) -> &Arc<str> {
         &self.table.file
@@ -133,7 +140,7 @@ impl<'t> Row<'t> {
             file: self.table.file.to_string(),
             line: self.line,
             message: message.into(),
-            row: self.cells.join("\t"),
+            row: self.text.to_owned(),
             hint: hint.into(),
         }
     }
