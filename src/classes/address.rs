@@ -68,8 +68,9 @@ fn before_street(input: &Input<'_>, end: usize) -> bool {
         if !(input.is_capitalized(at) || n == 1 && street) {
             return false;
         }
+        let short = input.at(at).len() <= 2;
         at += 1;
-        if input.is(at, '.') {
+        if short && input.is(at, '.') {
             at += 1;
         }
     }

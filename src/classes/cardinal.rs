@@ -38,6 +38,29 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     }
     parts(input, number, lattice);
     spaced(input, number, lattice);
+    version(input, number, lattice);
+}
+
+/// `10.15.7`, `section 4.2.1`: figures with a point between each.
+fn version(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let first = number.first;
+    if !number.is_plain() || joined_left(input, first) || !input.is_digits(first) {
+        return;
+    }
+    let mut end = first + 1;
+    while end < first + 11 && input.is(end, '.') && input.is_digits(end + 1) {
+        end += 2;
+    }
+    if end < first + 5 || input.touches_right(end) {
+        return;
+    }
+    let mut reading = lattice.propose(first, end, Class::Decimal, "decimal.version", NORMAL - 5);
+    for at in (first..end).step_by(2) {
+        if at > first {
+            reading.text("point", input.span(at - 1));
+        }
+        reading.cardinal(input.span(at));
+    }
 }
 
 /// `25 000 soldiers`: an ordinary space groups thousands where no-break spaces were lost. The figure must be followed by

@@ -175,7 +175,7 @@ impl Clock {
     pub fn say(&self, input: &Input<'_>, hundred: bool, reading: &mut Proposal<'_>) {
         let padded = self.meridiem.is_none() && self.hour.of(input.text).starts_with('0');
         match self.hour.of(input.text) {
-            "00" => reading.text("zero", self.hour),
+            "0" | "00" => reading.text("zero", self.hour),
             _ if padded => reading.digits_oh(self.hour),
             _ => reading.cardinal(self.hour),
         };

@@ -6,7 +6,7 @@
 use crate::class::Class;
 use crate::classes::figures::{self, Day, YearFigure, day, month, year};
 use crate::input::{Input, Number};
-use crate::lattice::{LIKELY, Lattice, NORMAL, Proposal, SURE};
+use crate::lattice::{LIKELY, Lattice, NORMAL, Proposal, SURE, Suffix};
 use crate::lexicon::entry::CalendarEntry;
 use crate::lexicon::sense::sense;
 use crate::scan::Shape;
@@ -95,10 +95,17 @@ fn month_day(input: &Input<'_>, i: usize, month: &Month<'_>, lattice: &mut Latti
     });
     let year = year_after(input, days.end());
     let end = year.map_or(days.end(), |(_, y)| y.end);
+    let possessive = figures::is_apostrophe(input, end)
+        && input.says(end + 1, "s")
+        && !input.touches_right(end + 2);
+    let end = if possessive { end + 2 } else { end };
     let mut reading = lattice.propose(i, end, Class::Date, "date.month-day", SURE);
     reading.lexicon(month.entry.spoken, month.span);
     days.say(&mut reading);
     say_year(&mut reading, year);
+    if possessive {
+        reading.suffix(Suffix::Possessive);
+    }
 }
 
 /// `March 2024`, `March, 1937`, `March '24`.
@@ -122,6 +129,7 @@ fn month_alone(input: &Input<'_>, i: usize, month: &Month<'_>, lattice: &mut Lat
         .is_some_and(|p| input.senses(p).any(sense("dated")));
     let named = input.says(i, "mar") && input.is_capitalized(input.skip_space(month.end));
     let sure = dotted && !named || input.says(i, "sept");
+    let dated = dated || other_month(input, i, month.end);
     if short && (sure || dated && (dotted || !name) && input.shape(i) == Shape::Capitalized) {
         lattice
             .propose(
@@ -134,6 +142,17 @@ fn month_alone(input: &Input<'_>, i: usize, month: &Month<'_>, lattice: &mut Lat
             .lexicon(month.entry.spoken, month.span)
             .dotted(dotted);
     }
+}
+
+/// `Nov/Dec`, `Jan-Mar`: beside another month.
+fn other_month(input: &Input<'_>, i: usize, end: usize) -> bool {
+    let joint = |at: usize| input.is_dash(at) || input.is(at, '/');
+    let after = joint(end) && month(input, end + 1, false).is_some();
+    let before = i > 1 && joint(i - 1) && {
+        let word = i - 2 - usize::from(input.is(i - 2, '.'));
+        month(input, word, false).is_some()
+    };
+    after || before
 }
 
 /// Proposes what begins with a day: `3 May 1987`, `14-16 November`, `the 26th May`, `15-Jan-2020`.
@@ -183,7 +202,7 @@ fn month_follows<'i>(input: &Input<'i>, end: usize) -> Option<Month<'i>> {
         return None;
     }
     let month = Month::at(input, end + 1, true)?;
-    let fits = input.at(end + 1).len() > 3 || !hyphen || input.is_dash(month.end);
+    let fits = !hyphen || input.is_capitalized(end + 1) || input.is_dash(month.end);
     fits.then_some(month)
 }
 

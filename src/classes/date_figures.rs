@@ -39,6 +39,7 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     year_last(input, i, lattice);
     event(input, i, lattice);
     without_year(input, i, lattice);
+    month_and_year(input, i, lattice);
 }
 
 /// The name of the month written at lexeme `i`.
@@ -90,6 +91,13 @@ fn year_first(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 /// `1/4/24`, `14/11/2024`, `15.01.2020`, `11-14-2024`.
 fn year_last(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let slashed = input.is(i + 1, '/');
+    let padded = [i, i + 2, i + 4].iter().all(|at| has_digits(input, *at, 2));
+    let dated = || {
+        input
+            .prev_word(i)
+            .is_some_and(|p| input.says_any(p, &["on", "dated", "of", "until", "since"]))
+    };
+    let slashed = slashed || padded && dated();
     let long = has_digits(input, i + 4, 4);
     let fits = same_mark(input, i)
         && closes(input, i + 5)
@@ -98,7 +106,7 @@ fn year_last(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         return;
     }
     let first_is_day = !is_day(input, i) || month(input, i).is_none();
-    let day_first = first_is_day || input.is(i + 1, '.');
+    let day_first = first_is_day || long && input.is(i + 1, '.');
     let (d, m) = if day_first { (i, i + 2) } else { (i + 2, i) };
     let Some(month) = month(input, m).filter(|_| is_day(input, d)) else {
         return;
@@ -150,7 +158,14 @@ fn event(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         input.says_any(p, &["after", "since", "before", "of"])
             || named && input.says_any(p, &["post", "pre", "on"])
     }) || i > 1 && input.is_dash(i - 1) && input.says_any(i - 2, &["post", "pre"]);
-    let famous = input.text_of(i, i + 3) == "9/11";
+    // `since 9-11`: the hyphen is as usual as the slash for this one.
+    let since = input.text_of(i, i + 3) == "9-11"
+        && phrase_ends(input, i + 3)
+        && (dated
+            || input
+                .prev_word(i)
+                .is_some_and(|p| input.says_any(p, &["post", "pre", "on"])));
+    let famous = since || input.text_of(i, i + 3) == "9/11";
     if famous || attack && (named || input.is(i + 1, '/')) || named && dated && input.is(i + 1, '/')
     {
         lattice
@@ -180,4 +195,18 @@ fn without_year(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         .propose(i, i + 3, Class::Date, "date.month-and-day", cost)
         .text(month, input.span(i))
         .ordinal(input.span(i + 2));
+}
+
+/// `11/2024`: month and year.
+fn month_and_year(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let year = value(input, i + 2).is_some_and(|y| (1900..2100).contains(&y));
+    if !input.is(i + 1, '/') || !has_digits(input, i + 2, 4) || !year || !closes(input, i + 3) {
+        return;
+    }
+    if let Some(month) = month(input, i) {
+        lattice
+            .propose(i, i + 3, Class::Date, "date.month-and-year", LIKELY)
+            .text(month, input.span(i))
+            .year(input.span(i + 2));
+    }
 }

@@ -107,8 +107,8 @@ pub fn day(input: &Input<'_>, i: usize) -> Option<Day> {
         end += 1;
     }
     let goes_on = input.touches_right(end)
-        || input.is_any(end, &['.', ':', '/']) && input.is_digits(end + 1)
-        || input.is_any(end, &['%', '°', '\'', '\u{2019}'])
+        || input.is_any(end, &['.', ':', '/', '\'', '\u{2019}']) && input.is_digits(end + 1)
+        || input.is_any(end, &['%', '°'])
         || input.is(end, ',') && has_digits(input, end + 1, 3);
     (!goes_on).then(|| Day {
         span: input.span_of(i, end),
@@ -199,7 +199,9 @@ pub fn month<'i>(
     let mut found = lexicon
         .months
         .matches(input.text, input.lexemes, i, fold || input.caps);
-    found.find(|(end, _)| !input.touches_right(*end))
+    let apart =
+        |end: usize| !input.touches_right(end) || input.is(end - 1, '.') && input.is_digits(end);
+    found.find(|(end, _)| apart(*end))
 }
 
 /// Whether the month that begins at `i` is a full name or has its full stop, so that it needs no number beside it.

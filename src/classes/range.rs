@@ -13,6 +13,7 @@ use crate::lexicon::sense::sense;
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     numbers(input, number, lattice);
     ratio(input, number, lattice);
+    triple(input, number, lattice);
     verse(input, number, lattice);
 }
 
@@ -82,6 +83,27 @@ fn ratio(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         .cardinal(number.whole)
         .text("to", input.span(number.end))
         .cardinal(right.whole);
+}
+
+/// `1:2:3`: a ratio of three.
+fn triple(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let i = number.first;
+    let single = |at: usize| input.is_digits(at) && input.at(at).len() == 1;
+    let colons = input.is(i + 1, ':') && input.is(i + 3, ':');
+    if !colons
+        || ![i, i + 2, i + 4].into_iter().all(single)
+        || joined_left(input, i)
+        || input.touches_right(i + 5)
+    {
+        return;
+    }
+    let mut reading = lattice.propose(i, i + 5, Class::Range, "range.ratio", LIKELY);
+    reading.cardinal(input.span(i));
+    for at in [i + 2, i + 4] {
+        reading
+            .text("to", input.span(at - 1))
+            .cardinal(input.span(at));
+    }
 }
 
 /// `John 3:16`, `Genesis 6:14-16`: chapter and verse after the name of a book.

@@ -28,7 +28,8 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         return;
     }
     let context = sense("score") | sense("vote") | sense("odds");
-    if input.near(number.first, pair.end(), 8, context) {
+    let aged = input.near_before(number.first, 2, sense("age") | sense("page"));
+    if !aged && input.near(number.first, pair.end(), 7, context) {
         result(input, &pair, lattice);
     }
 }
@@ -96,9 +97,22 @@ fn is_record(input: &Input<'_>, pair: &Pair) -> bool {
     }
     before_record_noun(input, end)
         || this_season(input, end)
+        || between_commas(input, first, end)
         || after_record_verb(input, first)
         || of_record(input, first)
         || after_start(input, first)
+}
+
+/// `The Dodgers, 98-64, won`: after a team between commas, when no result stands before.
+fn between_commas(input: &Input<'_>, first: usize, end: usize) -> bool {
+    let team = input
+        .before(first)
+        .filter(|c| input.is(*c, ',') && input.is(end, ','));
+    team.and_then(|c| c.checked_sub(1)).is_some_and(|t| {
+        input.is_capitalized(t)
+            && input.senses(t).any(sense("team"))
+            && !input.near_before(t, 6, sense("score"))
+    })
 }
 
 /// `Auburn, 5-7 last year, ...`

@@ -58,7 +58,7 @@ fn members(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     {
         return;
     }
-    let mut reading = lattice.propose(number.first, end, Class::Sports, "sports.members", SURE);
+    let mut reading = lattice.propose(number.first, end, Class::Sports, "sports.members", NORMAL);
     reading.cardinal(input.span_of(number.first, end));
     if input.says(number.end, "ers") {
         reading.suffix(Suffix::Members);

@@ -6,7 +6,7 @@
 use crate::class::Class;
 use crate::classes::figures::{self, counts, is_apostrophe, joined_left, pair};
 use crate::input::{Input, Number};
-use crate::lattice::{DOUBTFUL, LIKELY, Lattice, NORMAL, SURE};
+use crate::lattice::{DOUBTFUL, LIKELY, Lattice, NORMAL, SURE, Suffix};
 use crate::lexicon::sense::sense;
 use crate::source::Span;
 
@@ -18,7 +18,10 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     decade(input, number, lattice);
     era_after(input, number, lattice);
     seasons(input, number, lattice);
-    if number.digits == 4 && number.within(1010..=2099) {
+    possessive(input, number, lattice);
+    if number.within(2100..=2999) && is_far(input, number)
+        || number.digits == 4 && number.within(1010..=2099)
+    {
         let cost = if is_count(input, number) {
             DOUBTFUL
         } else {
@@ -58,6 +61,39 @@ fn is_count(input: &Input<'_>, number: &Number) -> bool {
     let counted = input.senses(noun).any(sense("count"));
     before.any(sense("quantity"))
         || counted && (!before.any(sense("dated")) || of(input, number.first))
+}
+
+/// `by 2100`: years to come need a word of dates before them.
+fn is_far(input: &Input<'_>, number: &Number) -> bool {
+    let dated = |p| {
+        input.says_any(
+            p,
+            &[
+                "in", "by", "until", "since", "year", "before", "after", "from", "to",
+            ],
+        )
+    };
+    input.prev_word(number.first).is_some_and(dated) && figures::phrase_ends(input, number.end)
+}
+
+/// `2023's`, `the 747's`: a possessive.
+fn possessive(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let end = number.end + 2;
+    if !is_apostrophe(input, number.end)
+        || !input.says(number.end + 1, "s")
+        || input.touches_right(end)
+    {
+        return;
+    }
+    let year = number.digits == 4 && number.within(1010..=2099);
+    let class = if year { Class::Year } else { Class::Cardinal };
+    let mut reading = lattice.propose(number.first, end, class, "year.possessive", LIKELY);
+    if year {
+        reading.year(number.whole);
+    } else {
+        reading.cardinal(number.whole);
+    }
+    reading.suffix(Suffix::Possessive);
 }
 
 /// `a survey of 2024 people`.
@@ -316,18 +352,18 @@ pub fn century(input: &Input<'_>, span: Span, reading: &mut crate::lattice::Prop
 
 /// `c. 1854`, `ca. 300`, `(c.1400)`.
 fn circa(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
-    if !matches!(input.at(i), "c" | "ca" | "C" | "Ca") || !input.is(i + 1, '.') {
+    let dotted = input.is(i + 1, '.');
+    if !(dotted && matches!(input.at(i), "c" | "ca" | "C" | "Ca") || input.at(i) == "ca") {
         return;
     }
-    let Some(number) = input
-        .number(input.skip_space(i + 2))
-        .filter(|n| n.is_plain())
-    else {
+    let end = i + 1 + usize::from(dotted);
+    let number = input.number(input.skip_space(end));
+    let Some(number) = number.filter(Number::is_plain) else {
         return;
     };
     if (3..=4).contains(&number.digits) && number.within(100..=2100) {
         lattice
-            .propose(i, i + 2, Class::Year, "year.circa", SURE)
-            .text("circa", input.span_of(i, i + 2));
+            .propose(i, end, Class::Year, "year.circa", SURE)
+            .text("circa", input.span_of(i, end));
     }
 }
