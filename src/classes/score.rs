@@ -29,7 +29,8 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     }
     let context = sense("score") | sense("vote") | sense("odds");
     let aged = input.near_before(number.first, 2, sense("age") | sense("page"));
-    if !aged && input.near(number.first, pair.end(), 7, context) {
+    let pitch = input.says_any(input.skip_space(pair.end()), &["count", "counts", "pitch"]);
+    if !aged && (pitch || input.near(number.first, pair.end(), 7, context)) {
         result(input, &pair, lattice);
     }
 }
