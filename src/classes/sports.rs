@@ -58,7 +58,15 @@ fn members(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     {
         return;
     }
-    let mut reading = lattice.propose(number.first, end, Class::Sports, "sports.members", NORMAL);
+    let words = &input.lexicon.words;
+    if words
+        .matches(input.text, input.lexemes, number.first, input.caps)
+        .next()
+        .is_some()
+    {
+        return;
+    }
+    let mut reading = lattice.propose(number.first, end, Class::Sports, "sports.members", SURE);
     reading.cardinal(input.span_of(number.first, end));
     if input.says(number.end, "ers") {
         reading.suffix(Suffix::Members);
