@@ -118,7 +118,8 @@ fn decade(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     let thousands = number.within(1000..=1000);
     let rule = if year { "year.decade" } else { "year.tens" };
     let class = if round { Class::Year } else { Class::Cardinal };
-    let mut reading = lattice.propose(first, end, class, rule, SURE);
+    let cost = if round { SURE } else { NORMAL };
+    let mut reading = lattice.propose(first, end, class, rule, cost);
     match number.value {
         Some(0) => reading.text("two thousands", number.whole),
         _ if thousands => reading.text("thousands", number.whole),
