@@ -198,7 +198,8 @@ impl<'a> Input<'a> {
         self.is_any(
             i,
             &[
-                '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2012}', '\u{2212}',
+                '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2012}', '\u{2212}', '\u{FE63}',
+                '\u{FF0D}', '\u{05BE}',
             ],
         )
     }
@@ -499,6 +500,16 @@ impl<'a> Input<'a> {
         self.is_digits(i) || self.is(i, '#') && self.is_digits(i + 1)
     }
 
+    /// Whether a Roman numeral that can be nothing else begins at the next word: `Art. IV`.
+    pub fn numeral_follows(&self, end: usize) -> bool {
+        let written = self.at(self.skip_space(end));
+        written.len() > 1
+            && written
+                .bytes()
+                .all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+            && numerals::roman(written).is_some()
+    }
+
     /// Whether the word before `first` is a number.
     pub fn number_precedes(&self, first: usize) -> bool {
         self.before(first).is_some_and(|i| self.is_digits(i))
@@ -515,7 +526,7 @@ impl<'a> Input<'a> {
         let next = || self.next_word(end);
         let prev = || self.prev_word(first);
         let held = match &condition.test {
-            Test::BeforeNumber => self.number_follows(end),
+            Test::BeforeNumber => self.number_follows(end) || self.numeral_follows(end),
             Test::AfterNumber => self.number_precedes(first),
             Test::BeforeName => next().is_some_and(|i| self.is_capitalized(i)),
             Test::AfterName => prev().is_some_and(|i| self.is_capitalized(i)),
@@ -534,6 +545,10 @@ impl<'a> Input<'a> {
                 words.iter().any(|w| self.phrase_at(i, w))
             }
             Test::AfterWord(words) => prev().is_some_and(|i| words.iter().any(|w| self.says(i, w))),
+            Test::BeforeSense(senses) => next().is_some_and(|i| self.senses(i).any(*senses)),
+            Test::AfterSense(senses) => prev().is_some_and(|i| self.senses(i).any(*senses)),
+            Test::NearSense(senses) => self.near(first, end, 8, *senses),
+            Test::Question => self.asks(end),
             Test::Start => self.begins_sentence(first),
             Test::End => self.ends_sentence(end),
             Test::Lower => self.shape(first) == Shape::Lower,
@@ -547,6 +562,14 @@ impl<'a> Input<'a> {
                 .is_ok_and(|v| v.as_str() == Some(role.as_ref())),
         };
         held != condition.negated
+    }
+
+    /// Whether the sentence that goes on at `end` ends in a question mark.
+    pub fn asks(&self, end: usize) -> bool {
+        let marks = (end..self.len()).filter(|i| self.kind(*i) == Kind::Mark);
+        marks
+            .take_while(|i| !self.is_any(*i, &['.', '!']))
+            .any(|i| self.is_any(i, &['?', '\u{FF1F}']))
     }
 
     /// Whether the words of `phrase` stand from lexeme `i` on.

@@ -52,6 +52,8 @@ pub enum Say {
     Number(u64),
     /// A value that follows from the origin, as an ordinal.
     NumberOrdinal(u64),
+    /// The same as a name, with a capital: "Louis the Fourteenth".
+    NumberOrdinalName(u64),
     /// A word that the origin stands for or causes.
     Text(&'static str),
     /// A spoken form of the lexicon.

@@ -109,7 +109,11 @@ fn cut_of(c: char) -> Cut {
         return ASCII[c as usize];
     }
     match c {
-        '\u{2019}' | '\u{02BC}' | '\u{2018}' | '\u{FF07}' => Cut::Apostrophe,
+        '\u{2019}' | '\u{02BC}' | '\u{2018}' | '\u{FF07}' | '\u{B4}' | '\u{05F3}' => {
+            Cut::Apostrophe
+        }
+        // Hyphenation point and gershayim.
+        '\u{2027}' | '\u{05F4}' => Cut::Inside,
         _ if is_invisible(c) || is_combining(c) => Cut::Inside,
         _ if c.is_whitespace() => Cut::Space,
         _ if digit_value(c).is_some() => Cut::Digit,

@@ -4,7 +4,7 @@ use crate::input::Input;
 use crate::lattice::{Atom, Join, Lattice, Say, Suffix};
 use crate::numerals;
 use crate::pause::Pause;
-use crate::scan::{Kind, is_invisible};
+use crate::scan::{Kind, Shape, is_invisible};
 use crate::source::Span;
 use crate::token::Token;
 use unicode_normalization::UnicodeNormalization;
@@ -161,6 +161,11 @@ impl Speaker<'_, '_> {
                 numerals::cardinal_of(out, n, and);
                 numerals::ordinalize(out);
             }
+            Say::NumberOrdinalName(n) => {
+                numerals::cardinal_of(out, n, and);
+                numerals::ordinalize(out);
+                capitalize(out);
+            }
             Say::Text(text) => out.push_str(text),
             Say::Lexicon(said) => out.push_str(self.input.lexicon.said(said)),
         }
@@ -251,6 +256,11 @@ impl Speaker<'_, '_> {
                 self.join = Join::Hyphen;
                 self.out.silent.push((t, "a hyphen joins"));
             }
+            _ if self.input.is_dash(i) && self.sets_off(i) => self.terminal(t, ','),
+            '/' if self.pairs(i) => {
+                self.join = Join::Hyphen;
+                self.out.silent.push((t, "a slash joins"));
+            }
             _ => match self
                 .input
                 .lexicon
@@ -275,9 +285,22 @@ impl Speaker<'_, '_> {
         self.input.ends_sentence(i + 1) && !self.input.is(i + 1, '.')
     }
 
+    /// Whether the hyphen at `i` is used as a dash: doubled, or with space on both sides.
+    fn sets_off(&self, i: usize) -> bool {
+        let doubled = self.input.is_dash(i + 1) || i > 0 && self.input.is_dash(i - 1);
+        doubled || i > 0 && self.input.is_space(i - 1) && self.input.is_space(i + 1)
+    }
+
+    /// Whether the slash at `i` stands between two words in small letters: `father/son`, but not `and/or`.
+    fn pairs(&self, i: usize) -> bool {
+        let lower = |at: usize| self.input.shape(at) == Shape::Lower;
+        i > 0 && lower(i - 1) && lower(i + 1) && !self.input.says(i - 1, "and")
+    }
+
     /// Whether the hyphen at `i` stands between two letters or digits.
     fn joins(&self, i: usize) -> bool {
         i > 0
+            && !self.input.is_dash(i - 1)
             && matches!(
                 self.input.kind(i - 1),
                 Kind::Word | Kind::Digits | Kind::Mark
@@ -301,7 +324,17 @@ fn clean(written: &str, out: &mut String) {
     if written.is_ascii() {
         out.push_str(written);
     } else {
-        out.extend(written.chars().filter(|c| !is_invisible(*c)).nfkc());
+        out.extend(written.chars().filter_map(plain).nfkc());
+    }
+}
+
+/// The character as it is said inside a word; apostrophes of every kind are one, joints of print are none.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\u{B4}' | '\u{05F3}' => Some('\''),
+        '\u{2027}' | '\u{05F4}' => None,
+        c if is_invisible(c) => None,
+        c => Some(c),
     }
 }
 
@@ -316,6 +349,13 @@ fn letters(written: &str, out: &mut String) {
             }
             out.extend(c.to_uppercase());
         }
+    }
+}
+
+/// The first letter as a capital; numbers in words are ASCII.
+fn capitalize(out: &mut str) {
+    if let Some(first) = out.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::class::Class;
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, Suffix};
+use crate::lexicon::condition::Test;
 use crate::lexicon::entry::{How, WordEntry};
 use crate::scan::Kind;
 
@@ -13,13 +14,38 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     }
     let words = &input.lexicon.words;
     for (end, entry) in words.matches(input.text, input.lexemes, i, input.caps) {
-        if input.touches_right(end) && !entry.dotted || !input.holds(&entry.when, i, end) {
+        if input.touches_right(end) && !entry.dotted
+            || is_capital_word(input, i, end, entry)
+            || !input.holds(&entry.when, i, end)
+        {
             continue;
         }
-        propose(input, i, end, entry, lattice);
-        possessive(input, i, end, entry, lattice);
+        propose(input, i, end, entry, Suffix::None, lattice);
+        // After a form that ends in a mark: `Downey Jr.'s`, `Yahoo!'s`.
+        let owned = input.is_any(end, APOSTROPHES) && input.at(end + 1) == "s";
+        if owned && !input.touches_right(end + 2) {
+            propose(input, i, end + 2, entry, Suffix::Possessive, lattice);
+        }
+    }
+    for (end, entry) in words.owned(input.text, input.lexemes, i, input.caps) {
+        if !input.touches_right(end) {
+            propose(input, i, end, entry, Suffix::Possessive, lattice);
+        }
     }
     inflected(input, i, lattice);
+}
+
+const APOSTROPHES: &[char] = &['\'', '\u{2019}'];
+
+/// In a line of capitals WHO and IT are the ordinary words, unless the row says what to do there (`caps`).
+fn is_capital_word(input: &Input<'_>, first: usize, end: usize, entry: &WordEntry) -> bool {
+    input.caps
+        && end == first + 1
+        && entry.class == Class::Initialism
+        && !entry.when.conditions.iter().any(|c| c.test == Test::Caps)
+        && input
+            .lexicon
+            .is_common(&input.at(first).to_ascii_lowercase())
 }
 
 /// The same for forms that begin with a number: `24/7`, `3M`, `1st Lt.`.
@@ -41,39 +67,31 @@ fn cost(entry: &WordEntry) -> u16 {
         })
 }
 
-fn propose(input: &Input<'_>, first: usize, end: usize, entry: &WordEntry, lattice: &mut Lattice) {
-    let span = input.span_of(first, end);
+fn propose(
+    input: &Input<'_>,
+    first: usize,
+    end: usize,
+    entry: &WordEntry,
+    suffix: Suffix,
+    lattice: &mut Lattice,
+) {
+    let mut span = input.span_of(first, end);
+    if suffix == Suffix::Possessive {
+        let written = span.of(input.text);
+        let ending = written.strip_suffix(['s', 'S']).map_or(0, |w| {
+            w.chars().next_back().map_or(1, |c| 1 + c.len_utf8() as u32)
+        });
+        span.end -= ending;
+    }
     let mut reading = lattice.propose_row(first, end, entry.class, entry.row, cost(entry));
     match entry.how {
         How::AsIs => reading.written(span),
         How::Letters => reading.letters(span),
         How::Alias(said) => reading.lexicon(said, span),
     };
-    reading.dotted(entry.dotted);
-}
-
-/// Forms that end in a mark, with `'s`: `the Rev.'s`, `Downey Jr.'s`, `Yahoo!'s`.
-fn possessive(
-    input: &Input<'_>,
-    first: usize,
-    end: usize,
-    entry: &WordEntry,
-    lattice: &mut Lattice,
-) {
-    if !input.is_any(end, &['\'', '\u{2019}'])
-        || input.at(end + 1) != "s"
-        || input.touches_right(end + 2)
-    {
-        return;
-    }
-    let span = input.span_of(first, end);
-    let mut reading = lattice.propose_row(first, end + 2, entry.class, entry.row, cost(entry));
-    match entry.how {
-        How::AsIs => reading.written(span),
-        How::Letters => reading.letters(span),
-        How::Alias(said) => reading.lexicon(said, span),
-    };
-    reading.suffix(Suffix::Possessive);
+    reading
+        .suffix(suffix)
+        .dotted(entry.dotted && suffix == Suffix::None);
 }
 
 /// Plurals and possessives of initialisms and acronyms: `MPs`, `FBI's`, `the CEOs'`.
@@ -84,9 +102,13 @@ fn inflected(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let Some((stem, suffix)) = stem(input.at(i)) else {
         return;
     };
-    let Some(entry) = input.lexicon.words.get(stem) else {
+    let Some(entry) = input.lexicon.words.single(stem) else {
         return;
     };
+    // `WHO'S` in a line of capitals is "who's".
+    if input.caps && input.lexicon.is_common(&stem.to_ascii_lowercase()) {
+        return;
+    }
     if !matches!(
         entry.class,
         Class::Initialism | Class::Acronym | Class::Name
@@ -107,7 +129,7 @@ fn inflected(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 
 /// The form without a plural or possessive ending.
 pub fn stem(written: &str) -> Option<(&str, Suffix)> {
-    for apostrophe in ["'s", "\u{2019}s"] {
+    for apostrophe in ["'s", "\u{2019}s", "'S", "\u{2019}S"] {
         if let Some(stem) = written.strip_suffix(apostrophe) {
             return Some(match stem.strip_suffix('s') {
                 Some(inner) if is_upper(inner) => (inner, Suffix::PluralPossessive),
@@ -116,7 +138,8 @@ pub fn stem(written: &str) -> Option<(&str, Suffix)> {
         }
     }
     let stem = written.strip_suffix('s')?;
-    is_upper(stem).then_some((stem, Suffix::Plural))
+    let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
+    (is_upper(stem) || capitals > 1).then_some((stem, Suffix::Plural))
 }
 
 fn is_upper(stem: &str) -> bool {

@@ -4,6 +4,7 @@
 //! beside these with a `find` function, and one line in [`INVENTORY`]. Lists of things belong in `lexicons/`.
 
 pub mod address;
+pub mod caption;
 pub mod cardinal;
 pub mod clock;
 pub mod code;
@@ -17,21 +18,26 @@ pub mod finance;
 pub mod fraction;
 pub mod height;
 pub mod initialism;
+pub mod label;
 pub mod lexical;
+pub mod mark;
 pub mod measure;
 pub mod money;
 pub mod numbered;
 pub mod ordinal;
+pub mod party;
 pub mod percent;
 pub mod phone;
 pub mod range;
 pub mod ratio;
+pub mod roman;
 pub mod scaled;
 pub mod science;
 pub mod score;
 pub mod sports;
 pub mod symbol;
 pub mod time;
+pub mod web;
 pub mod weekday;
 pub mod year;
 
@@ -124,7 +130,16 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("range", Find::Number(range::find)),
     grammar("range", Find::Mark(range::dash)),
     grammar("cardinal", Find::Number(cardinal::find)),
-    grammar("initialism", Find::Capital(initialism::find)),
+    grammar("initialism", Find::AnyWord(initialism::find)),
+    grammar("roman", Find::AnyWord(roman::find)),
+    grammar("party", Find::Capital(party::find)),
+    grammar("web", Find::AnyWord(web::find)),
+    grammar("web", Find::Number(web::find_number)),
+    grammar("web", Find::Mark(web::find_mark)),
+    grammar("caption", Find::Number(caption::find_number)),
+    grammar("caption", Find::Capital(caption::find)),
+    grammar("punctuation", Find::Mark(mark::find)),
+    grammar("punctuation", Find::AnyWord(mark::find_word)),
 ];
 
 /// Lets every grammar propose at every place it wants.

@@ -2,6 +2,7 @@
 //!
 //! `before:` speaks of the next word, `after:` of the previous one; spaces, quotation marks and brackets do not count.
 
+use crate::lexicon::sense::{self, Senses};
 use crate::pause::Pause;
 
 /// One condition of a row.
@@ -34,6 +35,14 @@ pub enum Test {
     BeforeWord(Vec<Box<str>>),
     /// `after:a|b`.
     AfterWord(Vec<Box<str>>),
+    /// `before:~sense`: the next word carries the sense (tables of `classes/`).
+    BeforeSense(Senses),
+    /// `after:~sense`.
+    AfterSense(Senses),
+    /// `near:~sense`: one of the eight words on either side, in the same sentence, carries it.
+    NearSense(Senses),
+    /// `question`: the sentence ends in a question mark.
+    Question,
     /// `start`: first word of its sentence.
     Start,
     /// `end`: nothing follows in its sentence.
@@ -82,7 +91,7 @@ impl When {
     }
 
     /// The kinds of condition, for messages.
-    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, start, end, lower, caps, between:numbers, between:words, role:NAME, cost:N, each but the last also with not-";
+    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, before:~SENSE, after:~SENSE, near:~SENSE, start, end, question, lower, caps, between:numbers, between:words, role:NAME, cost:N, each but the last also with not-";
 
     /// Whether the pause named in a punctuation table is one of ours.
     pub fn pause(cell: &str) -> Option<Option<Pause>> {
@@ -106,6 +115,7 @@ fn test(word: &str) -> Option<Test> {
             "start" => Test::Start,
             "end" => Test::End,
             "lower" => Test::Lower,
+            "question" => Test::Question,
             "caps" => Test::Caps,
             _ => return None,
         },
@@ -116,6 +126,14 @@ fn test(word: &str) -> Option<Test> {
         Some(("after", "name-comma")) => Test::AfterNameComma,
         Some(("before", "comma")) => Test::BeforeComma,
         Some(("after", "comma")) => Test::AfterComma,
+        Some((side @ ("before" | "after" | "near"), name)) if name.starts_with('~') => {
+            let senses = sense::by_name(&name[1..])?;
+            match side {
+                "before" => Test::BeforeSense(senses),
+                "after" => Test::AfterSense(senses),
+                _ => Test::NearSense(senses),
+            }
+        }
         Some(("before", list)) => Test::BeforeWord(words(list)),
         Some(("after", list)) => Test::AfterWord(words(list)),
         Some(("between", "numbers")) => Test::BetweenNumbers,

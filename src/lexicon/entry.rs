@@ -136,6 +136,32 @@ pub struct PlainEntry {
     pub row: RowId,
 }
 
+/// Where in an address a row of `web.tsv` applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WebPart {
+    /// The last label of a host.
+    TopLevel,
+    /// Any other label, or a word of a path.
+    Label,
+    /// After the last dot of a file name.
+    Extension,
+    /// Before the host, and `www`.
+    Scheme,
+    /// A mark between names.
+    Mark,
+}
+
+/// A row of `web.tsv`.
+#[derive(Debug, Clone, Copy)]
+pub struct WebEntry {
+    /// How it is said.
+    pub spoken: Said,
+    /// Where it applies.
+    pub part: WebPart,
+    /// Where it stands.
+    pub row: RowId,
+}
+
 /// A row of `symbols.tsv`.
 #[derive(Debug, Clone)]
 pub struct SymbolEntry {

@@ -6,7 +6,7 @@ use crate::lexicon::condition::When;
 use crate::lexicon::entry::{
     CalendarEntry, CurrencyEntry, DesignationEntry, DesignationKind, FractionEntry, How, Joint,
     PartyEntry, PlainEntry, PunctuationEntry, RomanEntry, RomanReading, RowId, Said, ScaleAfter,
-    ScaleEntry, Side, SymbolEntry, UnitEntry, WordEntry,
+    ScaleEntry, Side, SymbolEntry, UnitEntry, WebEntry, WebPart, WordEntry,
 };
 use crate::lexicon::sense;
 use crate::lexicon::table::{Row, Table, TableError};
@@ -42,7 +42,7 @@ const CLASS_TABLES: &[(&str, &[&str], Load)] = &[
     ("designations", &["written", "spoken", "class"], designation),
     ("elements", &["written", "spoken"], element),
     ("parties", &["written", "noun"], party),
-    ("web", &["written", "spoken"], web),
+    ("web", &["written", "spoken", "kind"], web),
 ];
 
 impl Lexicon {
@@ -275,7 +275,18 @@ fn emoji(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
 }
 
 fn web(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
-    let entry = plain(lexicon, row);
+    let parts = [
+        ("tld", WebPart::TopLevel),
+        ("label", WebPart::Label),
+        ("extension", WebPart::Extension),
+        ("scheme", WebPart::Scheme),
+        ("mark", WebPart::Mark),
+    ];
+    let entry = WebEntry {
+        spoken: lexicon.keep(row.need("spoken")?),
+        part: choice(row, "kind", &parts)?,
+        row: lexicon.row(row),
+    };
     lexicon.web.insert(row.need("written")?, entry);
     Ok(())
 }

@@ -13,7 +13,8 @@ pub mod table;
 
 use crate::lexicon::entry::{
     CalendarEntry, CurrencyEntry, DesignationEntry, FractionEntry, PartyEntry, PlainEntry,
-    PunctuationEntry, RomanEntry, RowId, Said, ScaleEntry, SymbolEntry, UnitEntry, WordEntry,
+    PunctuationEntry, RomanEntry, RowId, Said, ScaleEntry, SymbolEntry, UnitEntry, WebEntry,
+    WordEntry,
 };
 use crate::lexicon::phrase::PhraseMap;
 use crate::lexicon::sense::Senses;
@@ -57,7 +58,7 @@ pub struct Lexicon {
     /// Party tags.
     pub parties: PhraseMap<PartyEntry>,
     /// Labels of web names and file extensions.
-    pub web: PhraseMap<PlainEntry>,
+    pub web: PhraseMap<WebEntry>,
     pub(crate) senses: FxHashMap<Box<str>, Senses>,
     /// Lists of ordinary words, one a line, sorted by bytes.
     pub(crate) common: Vec<&'static str>,

@@ -1,6 +1,7 @@
 //! Finding written forms of several lexemes in the text, longest first.
 
-use crate::scan::{Lexeme, scan};
+use crate::scan::{Kind, Lexeme, Shape, scan};
+use crate::source::Span;
 use rustc_hash::FxHashMap;
 
 /// A written form and what it stands for.
@@ -145,6 +146,37 @@ impl<T> PhraseMap<T> {
         self.beginning_at(text, lexemes, at)
             .filter(move |p| self.stands_at(p, text, lexemes, at, fold_case))
             .map(move |p| (at + usize::from(p.lexemes), &p.value))
+    }
+
+    /// Forms of several lexemes that stand at `at` with a possessive ending glued to their last one: `AT&T's`.
+    pub fn owned<'m>(
+        &'m self,
+        text: &'m str,
+        lexemes: &'m [Lexeme],
+        at: usize,
+        fold_case: bool,
+    ) -> impl Iterator<Item = (usize, &'m T)> {
+        self.beginning_at(text, lexemes, at)
+            .filter(|p| p.lexemes > 1)
+            .filter(move |p| {
+                let end = at + usize::from(p.lexemes);
+                let stem = written(text, lexemes, at, end)
+                    .and_then(|w| w.strip_suffix("'s").or(w.strip_suffix("\u{2019}s")));
+                stem.is_some_and(|stem| same(self.form(p), stem, fold_case))
+            })
+            .map(move |p| (at + usize::from(p.lexemes), &p.value))
+    }
+
+    /// The value of a form that is the single lexeme `written`, by the rules of case; takes no memory.
+    pub fn single(&self, written: &str) -> Option<&T> {
+        let lexeme = [Lexeme {
+            span: Span::new(0, written.len() as u32),
+            kind: Kind::Word,
+            shape: Shape::None,
+        }];
+        self.beginning_at(written, &lexeme, 0)
+            .find(|p| p.lexemes == 1 && same(self.form(p), written, false))
+            .map(|p| &p.value)
     }
 
     /// The phrases whose first lexeme may be the one at `at`.
