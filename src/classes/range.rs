@@ -65,7 +65,8 @@ fn ratio(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
             .prev_word(number.first)
             .is_some_and(|p| input.says_any(p, &["at", "of", "a"]))
     };
-    if input.is(number.end, '/') && !(near && quoted()) {
+    // Odds are written with the larger figure first: 5/2. 2/3 is a fraction.
+    if input.is(number.end, '/') && !(near && quoted() && number.value > right.value) {
         return;
     }
     if spaced && !near || !right.is_plain() && !right.grouped || input.touches_right(right.end) {

@@ -45,10 +45,31 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if let Some((entry, rule)) = context(input, &numeral) {
         if numeral.value > 1 || !is_pronoun(input, &numeral) {
             by_context(input, &numeral, entry, rule, lattice);
+            range(input, &numeral, entry, lattice);
         }
     } else if input.shape(i) != Shape::Lower {
         alone(input, &numeral, lattice);
     }
+}
+
+/// `Counts I-IV`, `Chapters II–V`: from one to the other, where the word says that numerals count.
+fn range(input: &Input<'_>, numeral: &Numeral, entry: &RomanEntry, lattice: &mut Lattice) {
+    let dash = numeral.end;
+    if entry.reading != RomanReading::Cardinal
+        || !input.is_dash(dash)
+        || input.touches_right(dash + 2)
+    {
+        return;
+    }
+    let Some(last) = numerals::roman(input.at(dash + 1)).filter(|last| *last > numeral.value)
+    else {
+        return;
+    };
+    lattice
+        .propose(numeral.at, dash + 2, Class::Range, "roman.range", SURE)
+        .say(Say::Number(numeral.value), numeral.origin)
+        .text("to", input.span(dash))
+        .say(Say::Number(last), input.span(dash + 1));
 }
 
 /// The numeral at lexeme `i`, with a possessive ending if it has one; lower case only where it is long enough to be none

@@ -13,7 +13,7 @@ h1{font-size:1.2em;line-height:1.3}\
 ruby{padding:.1em .2em;border-radius:.25em;background:var(--c)}\
 rt{font:600 13px/1.2 system-ui,sans-serif;color:#333}\
 ruby:focus,ruby:hover{outline:2px solid #333}\
-.silent{color:#999}\
+ruby{ruby-align:center}.silent{color:#999}\
 table{border-collapse:collapse;font:14px/1.5 system-ui,sans-serif;width:100%}\
 td,th{text-align:left;padding:.2em .6em;border-bottom:1px solid #ddd;vertical-align:top}\
 td i{display:inline-block;width:.9em;height:.9em;border-radius:.2em;background:var(--c);margin-right:.4em}\
