@@ -1,5 +1,4 @@
 //! The contract of an engine, kept by every engine in the list; and what a hostile program does to the command engine.
-
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,7 +1,7 @@
 //! A limiter: turns the gain down around true peaks, beginning before them, and up again slowly.
 //!
-//! The gain a peak needs is held from [`ATTACK_MS`] before it until the peak, recovers with the time constant
-//! [`RELEASE_MS`], and is smoothed by two moving averages as long as the hold, so it never moves abruptly and is never
+//! The gain a peak needs is held from `ATTACK_MS` before it until the peak, recovers with the time constant
+//! `RELEASE_MS`, and is smoothed by two moving averages as long as the hold, so it never moves abruptly and is never
 //! above what any peak needs. All channels get the same gain, so the image does not wander.
 
 use crate::assembly::pacing::frames;

@@ -1,5 +1,6 @@
 //! Shared by the table-driven tests; each test uses a part of it.
 #![allow(dead_code)]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)] // tests fail by panicking
 
 use aloud::input::Context;
 use aloud::lexicon::Lexicon;
