@@ -37,7 +37,7 @@ fn news(bytes: usize) -> String {
 
 const SIZES: [usize; 3] = [1_000, 100_000, 10_000_000];
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, sample_count = 10)]
 fn normalize(bencher: Bencher<'_, '_>, bytes: usize) {
     let text = news(bytes);
     let mut normalizer = Normalizer::new(Lexicon::builtin());
@@ -48,7 +48,7 @@ fn normalize(bencher: Bencher<'_, '_>, bytes: usize) {
     });
 }
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, sample_count = 10)]
 fn unicode_words(bencher: Bencher<'_, '_>, bytes: usize) {
     let text = news(bytes);
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
