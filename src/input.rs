@@ -497,7 +497,8 @@ impl<'a> Input<'a> {
     /// Whether a number begins at the next word.
     pub fn number_follows(&self, end: usize) -> bool {
         let i = self.skip_space(end);
-        self.is_digits(i) || self.is(i, '#') && self.is_digits(i + 1)
+        let signed = self.is_any(i, &['#', '.', '$', '\u{A3}', '\u{20AC}', '-', '\u{2212}']);
+        self.is_digits(i) || signed && self.is_digits(i + 1)
     }
 
     /// Whether a Roman numeral that can be nothing else begins at the next word: `Art. IV`.

@@ -94,6 +94,10 @@ impl Input<'_> {
         }
         let lower = self.shape(i) == Shape::Lower;
         let then = self.follower(i + 1);
+        // "the $20 million Smith raised": a name with a verb is a clause, not what the amount modifies.
+        if !lower && !self.caps && then.is_some_and(|at| is_participle(self.at(at))) {
+            return false;
+        }
         let noun_follows = then.is_some_and(|at| !self.senses(at).any(AFTER));
         let article_follows = then.is_some_and(|at| self.senses(at).any(DETERMINER));
         if lower && (word.ends_with("ly") || is_participle(word)) {

@@ -1,11 +1,12 @@
 //! Figures of the markets: tickers, bond ratings.
 
 use crate::class::Class;
-use crate::input::Input;
+use crate::input::{Input, Number};
 use crate::lattice::{Lattice, SURE};
 use crate::lexicon::sense::{Senses, sense};
 use crate::scan::Shape;
 
+const TICKER: Senses = sense("ticker");
 const RATING: Senses = sense("rating");
 
 /// Proposes tickers and ratings that begin at a capital word.
@@ -16,42 +17,57 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     }
 }
 
-/// `(NYSE: GM)`, `(Nasdaq: AAPL)`, `(LON:VOD)`: the colon is silent, the ticker spelled.
-fn ticker(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
-    let colon = i.checked_sub(1).map(|at| {
-        if input.is_space(at) {
-            at.wrapping_sub(1)
-        } else {
-            at
-        }
-    });
-    let Some(colon) = colon.filter(|at| input.is(*at, ':') && *at > 1) else {
-        return;
+/// The exchange and the colon before a ticker at `i`: `(NYSE: GM)`, `NYSE:GM`.
+fn listed(input: &Input<'_>, i: usize) -> Option<usize> {
+    let at = i.checked_sub(1)?;
+    let colon = if input.is_space(at) {
+        at.checked_sub(1)?
+    } else {
+        at
     };
-    let exchange = colon - 1;
+    let exchange = colon.checked_sub(1).filter(|_| input.is(colon, ':'))?;
     let opened = exchange > 0 && input.is_any(exchange - 1, &['(', '[']);
+    let named = input.senses(exchange).any(TICKER);
     let capitals = matches!(input.shape(exchange), Shape::Upper | Shape::Capitalized);
+    (capitals && (opened || named)).then_some(colon)
+}
+
+/// `(NYSE: GM)`, `(Nasdaq: AAPL)`, `LON:VOD`: the colon is silent, the ticker spelled.
+fn ticker(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let symbol = matches!(input.shape(i), Shape::Upper | Shape::Initial) && input.at(i).len() <= 5;
-    if !(opened && capitals && symbol) {
-        return;
-    }
-    lattice
-        .propose(i, i + 1, Class::Finance, "finance.ticker", SURE)
-        .comma()
-        .letters(input.span(i));
-    if input.shape(exchange) == Shape::Upper {
-        let span = input.span(exchange);
+    if let Some(colon) = listed(input, i).filter(|_| symbol) {
         lattice
-            .propose(
-                exchange,
-                colon + 1,
-                Class::Finance,
-                "finance.exchange",
-                SURE + 60,
-            )
-            .letters(span);
+            .propose(i, i + 1, Class::Finance, "finance.ticker", SURE)
+            .comma()
+            .letters(input.span(i));
+        lattice.propose(colon, colon + 1, Class::Finance, "finance.colon", SURE);
     }
-    lattice.propose(colon, colon + 1, Class::Finance, "finance.colon", SURE);
+}
+
+/// Proposes tickers of digits: `(TYO: 7203)`.
+pub fn find_number(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let i = number.first;
+    if (3..=6).contains(&number.digits)
+        && let Some(colon) = listed(input, i)
+        && input.senses(colon - 1).any(TICKER)
+    {
+        lattice
+            .propose(i, number.end, Class::Finance, "finance.ticker", SURE)
+            .comma()
+            .digits(number.whole);
+        lattice.propose(colon, colon + 1, Class::Finance, "finance.colon", SURE);
+    }
+}
+
+/// Proposes cashtags: `$TSLA` is spelled, the sign is silent.
+pub fn find_sign(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let apart = i == 0 || !input.touches_right(i - 1) && !input.is(i - 1, '$');
+    let symbol = input.shape(i + 1) == Shape::Upper && input.at(i + 1).len() <= 5;
+    if input.is(i, '$') && apart && symbol && !input.caps && !input.touches_right(i + 2) {
+        lattice
+            .propose(i, i + 2, Class::Finance, "finance.cashtag", SURE)
+            .letters(input.span(i + 1));
+    }
 }
 
 /// `AA-`, `BBB+`, `Baa3`, `A-`: the letters as agencies say them, the sign as "plus" or "minus".

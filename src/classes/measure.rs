@@ -12,6 +12,7 @@ use crate::lexicon::sense::{Senses, sense};
 use crate::scan::Kind;
 use crate::source::Span;
 
+const DESIGNATOR: Senses = sense("designator");
 const TEMPERATURE: Senses = sense("temperature");
 
 /// How a unit stands after its number.
@@ -265,13 +266,9 @@ fn letter(
         "\"" => (!quote_open(input, unit.end - 1)).then_some(LIKELY),
         _ if closes => None,
         "C" | "F" if !spaced => Some(75),
-        "C" | "F" => Some(if first != amount.first || warm() {
-            60
-        } else if name {
-            210
-        } else {
-            150
-        }),
+        "C" | "F" if first != amount.first || warm() => Some(60),
+        "C" | "F" if numbered(input, first) => None,
+        "C" | "F" => Some(if name { 210 } else { 150 }),
         "K" => warm().then_some(60),
         "T" if !spaced => Some(80),
         "G" | "T" => Some(if spaced { 150 } else { 120 }),
@@ -282,6 +279,18 @@ fn letter(
         _ if written.starts_with(char::is_uppercase) => Some(150),
         _ => Some(80),
     }
+}
+
+/// Whether the number at `first` is the number of a thing: `Room 5 C`, `No. 5 F`.
+fn numbered(input: &Input<'_>, first: usize) -> bool {
+    let before = input.before(first).map(|i| {
+        if input.is(i, '.') {
+            i.saturating_sub(1)
+        } else {
+            i
+        }
+    });
+    before.is_some_and(|i| input.senses(i).any(DESIGNATOR))
 }
 
 /// Whether a straight quotation mark is open before lexeme `i`.

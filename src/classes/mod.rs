@@ -103,6 +103,8 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("science", Find::Mark(science::find_numeral)),
     grammar("science", Find::Capital(science::find_word)),
     grammar("finance", Find::Capital(finance::find)),
+    grammar("finance", Find::Number(finance::find_number)),
+    grammar("finance", Find::Mark(finance::find_sign)),
     grammar("numbered", Find::Number(numbered::find)),
     grammar("designation", Find::AnyWord(designation::find_word)),
     grammar("designation", Find::Number(designation::find_number)),

@@ -18,6 +18,13 @@ struct Sign<'l> {
     span: Span,
 }
 
+impl Sign<'_> {
+    /// The unit for one and for more.
+    fn units(&self) -> (Said, Said) {
+        (self.entry.singular, self.entry.plural)
+    }
+}
+
 /// Whether the unit is said as a noun or as a part of a modifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
@@ -118,9 +125,24 @@ fn amount_after(input: &Input<'_>, end: usize, entry: &CurrencyEntry) -> Option<
     let amount = input.amount(at, true)?;
     let number = amount.number.as_ref();
     let large = amount.scale.is_some() || number.is_some_and(|n| n.value.is_none_or(|v| v >= 1000));
-    let sure = amount.scale.is_some() || number.is_some_and(|n| n.grouped);
-    let code = spelled && at == end && !sure;
-    (!entry.large || large && !code).then_some(amount)
+    let glued = spelled && at == end;
+    ((!entry.large || large) && !(glued && is_code(input, end - 1, &amount))).then_some(amount)
+}
+
+/// `YR4`, `R1T`: two letters that touch a small number are a code, not a currency.
+fn is_code(input: &Input<'_>, sign: usize, amount: &Amount) -> bool {
+    if input.at(sign).len() > 2 {
+        return false;
+    }
+    let scaled = amount.scale.is_some_and(|s| {
+        let written = s.span.of(input.text);
+        written.len() > 1 || written == "m"
+    });
+    let number = amount.number.as_ref();
+    let grouped = number.is_some_and(|n| n.grouped);
+    let upper = matches!(input.shape(sign), Shape::Upper | Shape::Initial);
+    let small = number.is_some_and(|n| n.value.is_some_and(|v| v < 50));
+    !scaled && !grouped && (upper || small)
 }
 
 /// The currency after an amount, over one space.
@@ -285,7 +307,7 @@ fn say_range(
         return;
     }
     reading.amount(one).text(to, joint).amount(two);
-    say_unit(reading, sign, usage, false);
+    say_unit(reading, input, sign.units(), sign.span, usage, false);
 }
 
 fn word_of(word: &str) -> &'static str {
@@ -304,31 +326,39 @@ fn say(reading: &mut Proposal<'_>, input: &Input<'_>, amount: &Amount, sign: Sig
                 } else {
                     coins
                 });
-                say_unit(reading, sign, usage, number.value == Some(1));
+                say_unit(
+                    reading,
+                    input,
+                    sign.units(),
+                    sign.span,
+                    usage,
+                    number.value == Some(1),
+                );
             }
             if whole && part > 0 {
                 reading.text("and", point(coins));
             }
             if part > 0 {
                 reading.cardinal(coins);
-                let (one, many) = minor;
-                let unit = if part == 1 || usage == Use::Modifier {
-                    one
-                } else {
-                    many
-                };
-                unit_of(reading, usage).lexicon(unit, sign.span);
+                say_unit(reading, input, minor, sign.span, usage, part == 1);
             }
         }
-        (Some(number), None, Some((_, many))) if is_tenths(&number, amount) => {
+        (Some(number), None, Some(minor)) if is_tenths(&number, amount) => {
             let span = number.fraction.unwrap_or(number.whole);
             let tenths = crate::numerals::value(span.of(input.text)).unwrap_or(0);
             reading.say(Say::Number(10 * tenths), span);
-            unit_of(reading, usage).lexicon(many, sign.span);
+            say_unit(reading, input, minor, sign.span, usage, false);
         }
         _ => {
             reading.amount(amount);
-            say_unit(reading, sign, usage, amount.is_one());
+            say_unit(
+                reading,
+                input,
+                sign.units(),
+                sign.span,
+                usage,
+                amount.is_one(),
+            );
         }
     }
 }
@@ -343,19 +373,21 @@ fn point(fraction: Span) -> Span {
     Span::new(fraction.start.saturating_sub(1), fraction.start)
 }
 
-fn say_unit(reading: &mut Proposal<'_>, sign: Sign<'_>, usage: Use, one: bool) {
-    let singular = one || usage == Use::Modifier;
-    let unit = if singular {
-        sign.entry.singular
-    } else {
-        sign.entry.plural
-    };
-    unit_of(reading, usage).lexicon(unit, sign.span);
-}
-
-fn unit_of<'r, 'l>(reading: &'r mut Proposal<'l>, usage: Use) -> &'r mut Proposal<'l> {
-    match usage {
-        Use::Modifier => reading.hyphen(),
-        Use::Noun => reading,
+/// The unit as a noun or a part of a modifier. Pence never change: "a fifty-pence coin".
+fn say_unit(
+    reading: &mut Proposal<'_>,
+    input: &Input<'_>,
+    (one, many): (Said, Said),
+    span: Span,
+    usage: Use,
+    is_one: bool,
+) {
+    let said = |unit| input.lexicon.said(unit);
+    let modifier = usage == Use::Modifier;
+    let singular = is_one && !modifier || modifier && said(many) != "pence";
+    let unit = if singular { one } else { many };
+    if modifier && !said(unit).contains(' ') {
+        reading.hyphen();
     }
+    reading.lexicon(unit, span);
 }
