@@ -299,7 +299,7 @@ impl<'l> Packer<'l> {
         }
         if good == from {
             return Err(PackError::WordTooLong {
-                word: words[from].said.of(&sentence.text).to_owned(),
+                word: beginning(words[from].said.of(&sentence.text)),
                 span: words[from].origin,
                 limit: self.limit_in_words(),
             });
@@ -406,6 +406,14 @@ impl<'l> Packer<'l> {
             sentences,
             after: units.last().map_or(Pause::End, |u| u.after),
         }
+    }
+}
+
+/// The first 40 characters, for messages.
+fn beginning(word: &str) -> String {
+    match word.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &word[..end]),
+        None => word.to_owned(),
     }
 }
 

@@ -246,6 +246,8 @@ impl Engine for Builtin {
     fn limits(&self) -> Limits {
         Limits {
             max_sentences: Some(1),
+            // The voice has no limit of its own; more in one breath is no sentence but a mistake (minutes of sound).
+            max_chars: Some(5_000),
             ..Limits::default()
         }
     }
