@@ -422,15 +422,12 @@ fn silent_empty_and_tiny_clips_are_no_catastrophe() {
         assert_eq!(places[0], places[1]);
         assert_eq!(places[2].start_ms(), 500);
         // One sample is its own mean: after the offset is gone, nothing is left of it.
-        assert_eq!(
-            report.warnings[..4],
-            [
-                "clip 1 is silent",
-                "clip 2 is silent",
-                "clip 4 is silent",
-                "clip 5 is silent"
-            ]
-        );
+        for (warning, clip) in report.warnings.iter().zip([1, 2, 4, 5]) {
+            assert!(
+                warning.starts_with(&format!("clip {clip} is silent")),
+                "{warning}"
+            );
+        }
         assert_eq!(places[5].start, places[2].end + 750 * 16);
         assert_eq!(read(path).1.len() as u64, report.frames);
     });

@@ -1,7 +1,7 @@
 //! The assembler: takes clips in the order they are heard, makes the file.
 
 use crate::assembly::clip;
-use crate::assembly::edges::Levels;
+use crate::assembly::edges::{Levels, SILENCE_DBFS};
 use crate::assembly::error::AssemblyError;
 use crate::assembly::joiner::Joiner;
 use crate::assembly::level::{self, Attempt, Chain, Goal, Outcome};
@@ -10,12 +10,12 @@ use crate::assembly::pacing::frames;
 use crate::assembly::report::{self, Report};
 use crate::assembly::resample::Resampler;
 use crate::assembly::sentences;
-use crate::assembly::settings::{RATES_HZ, Settings};
+use crate::assembly::settings::{Channels, RATES_HZ, Settings};
 use crate::assembly::spool::Spool;
 use crate::audio::Audio;
 use crate::output::atomic::{self, AtomicFile, WriteError};
 use crate::output::info;
-use crate::output::wav::{self, WavFile};
+use crate::output::wav::{self, Encoding, WavFile};
 use crate::pause::Pause;
 use std::io::{self, Seek};
 use std::ops::Range;
@@ -167,8 +167,10 @@ impl Assembler {
         let channels = usize::from(self.settings.channels.count());
         let levels = Levels::of(samples, channels, rate_hz, &self.settings.edges);
         let Some(speech) = levels.speech() else {
-            self.warnings
-                .push(format!("clip {} is silent", self.clips + 1));
+            self.warnings.push(format!(
+                "clip {} is silent: nothing in it is above {SILENCE_DBFS} dBFS",
+                self.clips + 1
+            ));
             let end = track.joiner.push_silent(after);
             return Ok(vec![
                 Placed {
@@ -197,15 +199,11 @@ impl Assembler {
 
     /// Appends joined samples to the spool, and lets the meter hear them.
     fn keep(&mut self, track: &mut Track, samples: &[f32]) -> Result<(), AssemblyError> {
-        let channels = self.settings.channels.count();
-        let most = wav::most_frames(self.settings.encoding, channels);
-        if (self.spool.samples() + samples.len() as u64) / u64::from(channels) > most {
+        let kept = self.spool.samples() + samples.len() as u64;
+        let settings = &self.settings;
+        if let Err(error) = room(kept, settings.encoding, settings.channels, track.rate_hz) {
             self.broken = true;
-            let hours = most as f64 / f64::from(track.rate_hz) / 3600.0;
-            return Err(AssemblyError::TooLong {
-                hours,
-                rate_hz: track.rate_hz,
-            });
+            return Err(error);
         }
         if let Err(cause) = self.spool.append(samples) {
             self.broken = true;
@@ -297,11 +295,47 @@ impl Assembler {
     }
 }
 
+/// Whether a file holds so many samples.
+fn room(
+    samples: u64,
+    encoding: Encoding,
+    channels: Channels,
+    rate_hz: u32,
+) -> Result<(), AssemblyError> {
+    let most = wav::most_frames(encoding, channels.count());
+    if samples <= most * u64::from(channels.count()) {
+        return Ok(());
+    }
+    let hours = most as f64 / f64::from(rate_hz) / 3600.0;
+    Err(AssemblyError::TooLong { hours, rate_hz })
+}
+
 fn spool_error(doing: &'static str, path: &Path, bytes: u64, cause: io::Error) -> AssemblyError {
     AssemblyError::Spool {
         doing,
         folder: atomic::folder(path),
         megabytes: bytes.div_ceil(1_000_000),
         cause,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assembly::assembler::room;
+    use crate::assembly::settings::Channels;
+    use crate::output::wav::Encoding;
+
+    #[test]
+    fn a_programme_beyond_four_gibibytes_is_refused_with_its_limit() {
+        let day = 24 * 3600 * 22_050;
+        room(day, Encoding::Pcm16, Channels::Mono, 22_050).unwrap();
+        let said = room(2 * day, Encoding::Pcm16, Channels::Mono, 22_050)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            said.contains("longer than the 27.1 hours that a WAV file of 22050 Hz holds"),
+            "{said}"
+        );
+        assert!(room(day, Encoding::Float32, Channels::Stereo, 22_050).is_err());
     }
 }

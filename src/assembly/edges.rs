@@ -34,7 +34,7 @@ impl Default for Edges {
 const WINDOW_MS: f64 = 5.0;
 
 /// A clip whose loudest window is below this is silent, in dBFS: the noise of an 11-bit converter, not speech.
-const SILENCE_DBFS: f64 = -70.0;
+pub const SILENCE_DBFS: f64 = -70.0;
 
 /// The levels of one clip: the mean square of each 5 ms, of the louder channel.
 #[derive(Debug, Clone)]
