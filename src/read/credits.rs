@@ -1,7 +1,7 @@
 //! Photo credits: "(Saul Loeb /AFP via Getty Images)", "Photo: Ada Moss/Reuters", "Getty Images".
 
 use crate::read::names;
-use crate::read::phrases::CREDITS;
+use crate::read::phrases::{CREDITS, ascii};
 use crate::read::rows::cells;
 use crate::read::wrap::ends_sentence;
 use regex::Regex;
@@ -58,17 +58,16 @@ static AGENCIES: LazyLock<Agencies> = LazyLock::new(|| {
         names(&["stock", "wire"]),
         names(&["platform"]),
     );
+    let pattern = |pattern: &str| Regex::new(&ascii(&pattern.replace(r"\s", r"[ \t\u{a0}]"))).ok();
     Agencies {
-        supplier: Regex::new(&format!(
+        supplier: pattern(&format!(
             r"(?:\b[Vv]ia\s+(?:the\s+)?|/\s*|,\s*)(?:{all})\s*(?:\z|[/,;|]|via\b)|(?:\A|[\s/,])(?:{all})\s*(?:Photo\s*|Images\s*)?(?:/|\s+via\s)|\A(?:{stock})\s*\z"
-        ))
-        .ok(),
-        platform: Regex::new(&format!(r"(?:/\s*|\b[Vv]ia\s+)(?:{platform})\s*\z")).ok(),
-        alone: Regex::new(&format!(
+        )),
+        platform: pattern(&format!(r"(?:/\s*|\b[Vv]ia\s+)(?:{platform})\s*\z")),
+        alone: pattern(&format!(
             r"\A(?:{all})(?:\s*(?:/|,|via|and|for)\s*(?:{all}))*\s*\z"
-        ))
-        .ok(),
-        stock: Regex::new(&format!(r"\b(?:{stock})\b|\b[Vv]ia\s")).ok(),
+        )),
+        stock: pattern(&format!(r"\b(?:{stock})\b|\b[Vv]ia\s")),
     }
 });
 
@@ -100,7 +99,7 @@ fn is_names(text: &str) -> bool {
 
 /// "Photo by Ada Moss", "Courtesy of the Port Authority": a credit's words, and then a name.
 fn begins_as_credit(text: &str) -> bool {
-    let Some((_, end)) = CREDITS.any_prefix(text) else {
+    let Some((_, end)) = CREDITS.any(text) else {
         return false;
     };
     let rest = text[end..].trim_start();

@@ -7,7 +7,7 @@
 use crate::document::Role;
 use crate::read::credits;
 use crate::read::header::{self, Field, Header};
-use crate::read::phrases::{BANNERS, FURNITURE, NOTICES, has_caption_cue};
+use crate::read::phrases::{BANNERS, NOTICES, TAILS, has_caption_cue};
 use crate::read::wrap::ends_sentence;
 use regex::Regex;
 use std::ops::Range;
@@ -197,13 +197,13 @@ fn notices(text: &str) -> impl Iterator<Item = Field> {
 /// ` date 2024-11-14 `, as a crawler writes before the text of a page.
 fn crawl_prefix(text: &str) -> Option<usize> {
     static PREFIX: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\Adate \d{4}-\d{2}-\d{2}(?:\s|\z)").ok());
+        LazyLock::new(|| Regex::new(r"\Adate [0-9]{4}-[0-9]{2}-[0-9]{2}(?:\s|\z)").ok());
     PREFIX.as_ref()?.find(text).map(|m| m.end())
 }
 
 /// A banner at the beginning: its rule, and the bytes of it.
 fn banner(text: &str) -> Option<(&'static str, usize)> {
-    let (phrase, length) = BANNERS.any_prefix(text)?;
+    let (phrase, length) = BANNERS.any(text)?;
     let rest = &text[length..];
     if phrase.kind == "phrase" {
         return ends_here(rest).then_some((phrase.rule, length));
@@ -220,7 +220,7 @@ fn notice(text: &str) -> Option<(&'static str, usize)> {
     if text.starts_with(char::is_lowercase) {
         return None;
     }
-    let (phrase, length) = NOTICES.any_prefix(text)?;
+    let (phrase, length) = NOTICES.any(text)?;
     ends_here(&text[length..]).then_some((phrase.rule, length))
 }
 
@@ -281,8 +281,8 @@ fn tail(text: &str) -> usize {
         rest.starts_with(|c: char| c.is_whitespace() || c.is_uppercase())
             && ends_sentence(&text[..*at])
             && rest.trim_start().starts_with(char::is_uppercase)
-            && FURNITURE
-                .prefix(rest.trim_start(), "tail")
+            && TAILS
+                .of_kind(rest.trim_start(), "tail")
                 .is_some_and(|(_, length)| length == rest.trim_start().len())
     };
     places.into_iter().find(glued).unwrap_or(text.len())

@@ -1,6 +1,6 @@
 //! When an article was published, and how long it takes to read: "Updated Nov. 14, 2024 8:06 PM ET", "2 min read".
 
-use crate::read::phrases::expand;
+use crate::read::phrases::{ascii, expand};
 use crate::read::rows::cells;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -73,7 +73,8 @@ static GRAMMAR: LazyLock<Vec<(Piece, Regex)>> = LazyLock::new(|| {
         (Piece::Filler, format!(r"(?:{})\b", words("filler"))),
     ];
     let compiled = patterns.into_iter().filter_map(|(piece, pattern)| {
-        Some((piece, Regex::new(&format!(r"(?i)\A(?:{pattern})")).ok()?))
+        let pattern = ascii(&format!(r"(?i)\A(?:{pattern})"));
+        Some((piece, Regex::new(&pattern).ok()?))
     });
     compiled.collect()
 });
@@ -136,10 +137,9 @@ pub fn reading_time(text: &str) -> Option<usize> {
         let length = r"(?:less\s+than\s+)?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*[-–‑]?\s*min(?:ute)?s?\b\.?";
         let read = r"(?:read(?:ing)?|listen|watch)\b(?:\s+time\b)?";
         let label = r"(?:estimated\s+|average\s+)?(?:reading|read|listening)\s+time\s*[:–-]?";
-        Regex::new(&format!(
-            r"(?i)\A(?:{label}\s*{length}(?:\s+{read})?|{length}\s*[-–]?\s*{read})"
-        ))
-        .ok()
+        let pattern =
+            format!(r"(?i)\A(?:{label}\s*{length}(?:\s+{read})?|{length}\s*[-–]?\s*{read})");
+        Regex::new(&ascii(&pattern)).ok()
     });
     READING.as_ref()?.find(text).map(|m| m.end())
 }

@@ -4,7 +4,9 @@ use crate::document::Role;
 use crate::read::credits;
 use crate::read::dates;
 use crate::read::part::Part;
-use crate::read::phrases::{BANNERS, CAPTIONS, CORRECTIONS, FURNITURE, NOTICES, is_section};
+use crate::read::phrases::{
+    BANNER_LINES, BANNERS, CAPTIONS, CORRECTIONS, FURNITURE, NOTICE_LINES, is_section,
+};
 use crate::read::wrap::{begins_item, ends_sentence};
 use crate::source::Text;
 
@@ -104,20 +106,20 @@ pub fn look(text: &str) -> Look {
 
 fn correction(text: &str) -> Option<Look> {
     let bare = text.trim_start_matches(['(', '[', '*', '_', ' ']);
-    if let Some((rule, length)) = CORRECTIONS.prefix(bare, "alone") {
+    if let Some((rule, length)) = CORRECTIONS.of_kind(bare, "alone") {
         let rest = bare[length..].trim_matches([' ', '*', '_', ')', ']', ':']);
         if rest.is_empty() {
             return Some(Look::Announces(Role::Correction, rule));
         }
     }
     let begun = CORRECTIONS
-        .prefix(bare, "label")
-        .or_else(|| CORRECTIONS.prefix(bare, "wording"));
+        .of_kind(bare, "label")
+        .or_else(|| CORRECTIONS.of_kind(bare, "wording"));
     begun.map(|(rule, _)| Look::Decided(Role::Correction, rule))
 }
 
 fn furniture(text: &str) -> Option<Look> {
-    if let Some((rule, _)) = NOTICES.whole(text) {
+    if let Some((rule, _)) = NOTICE_LINES.whole(text) {
         return Some(Look::Decided(Role::Notice, rule));
     }
     if let Some((rule, kind)) = FURNITURE.whole(text) {
@@ -135,10 +137,10 @@ fn furniture(text: &str) -> Option<Look> {
 fn banner_line(text: &str) -> Option<&'static str> {
     /// In words; what is longer is body text that happens to begin like a banner.
     const LONGEST: usize = 30;
-    if let Some((rule, "phrase")) = BANNERS.whole(text) {
+    if let Some((rule, "phrase")) = BANNER_LINES.whole(text) {
         return Some(rule);
     }
-    let (rule, _) = BANNERS.prefix(text, "sentence")?;
+    let (rule, _) = BANNERS.of_kind(text, "sentence")?;
     (words(text) <= LONGEST).then_some(rule)
 }
 
@@ -146,7 +148,7 @@ fn caption_or_credit(text: &str) -> Option<Look> {
     if let Some(rule) = credits::whole(text) {
         return Some(Look::Decided(Role::Credit, rule));
     }
-    let (rule, length) = CAPTIONS.prefix(text, "label")?;
+    let (rule, length) = CAPTIONS.of_kind(text, "label")?;
     let rest = text[length..].trim();
     let label_only = rest.is_empty() && text.trim_end().ends_with([':', ',']);
     Some(if label_only {
