@@ -10,8 +10,8 @@ use crate::engine::Input;
 use crate::pause::Pause;
 use crate::script::{Paragraph, Script, Sentence};
 use crate::source::Span;
-use crate::ssml::document::{Node, Speak};
 use crate::ssml::emit::emit;
+use crate::ssml::model::{self, Manner, Node};
 
 /// Why a script cannot be packed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -119,21 +119,21 @@ pub fn document(script: &Script, language: &str) -> String {
         let sentences = paragraph
             .sentences
             .iter()
-            .map(|s| sentence(&s.text))
+            .map(|s| sentence(&s.text, s.span))
             .collect();
-        nodes.push(Node::Paragraph(sentences));
+        nodes.push(Node::element(Manner::Paragraph, sentences, paragraph.span));
         if paragraph.after == Pause::Headline {
-            nodes.push(Node::Break(900));
+            nodes.push(Node::pause(900, paragraph.span));
         }
     }
-    emit(&Speak {
+    emit(&model::Document {
         language: language.to_owned(),
         nodes,
     })
 }
 
-fn sentence(text: &str) -> Node {
-    Node::Sentence(vec![Node::Text(text.to_owned())])
+fn sentence(text: &str, span: Span) -> Node {
+    Node::element(Manner::Sentence, vec![Node::text(text, span)], span)
 }
 
 /// Whether a chunk may hold both roles.
@@ -163,13 +163,14 @@ impl<'l> Packer<'l> {
         };
         if input == Input::Ssml {
             let empty = |nodes| {
-                Size::of(&emit(&Speak {
+                Size::of(&emit(&model::Document {
                     language: language.to_owned(),
                     nodes,
                 }))
             };
             packer.envelope = empty(Vec::new());
-            packer.per_paragraph = empty(vec![Node::Paragraph(Vec::new())]).minus(packer.envelope);
+            let paragraph = Node::element(Manner::Paragraph, Vec::new(), Span::default());
+            packer.per_paragraph = empty(vec![paragraph]).minus(packer.envelope);
         } else {
             // Paragraphs are parted by an empty line, sentences by a space counted with each.
             packer.per_paragraph = Size { chars: 1, bytes: 1 };
@@ -182,8 +183,8 @@ impl<'l> Packer<'l> {
         if self.input == Input::Plain {
             return Size::of(text).plus(Size { chars: 1, bytes: 1 });
         }
-        let nodes = vec![sentence(text)];
-        let whole = Size::of(&emit(&Speak {
+        let nodes = vec![sentence(text, Span::default())];
+        let whole = Size::of(&emit(&model::Document {
             language: self.language.to_owned(),
             nodes,
         }));
@@ -369,7 +370,7 @@ impl<'l> Packer<'l> {
     fn chunk(&self, number: usize, units: &[Unit<'_>]) -> Chunk {
         let mut text = String::new();
         let mut sentences = Vec::with_capacity(units.len());
-        let mut paragraphs: Vec<Vec<Node>> = Vec::new();
+        let mut paragraphs: Vec<Node> = Vec::new();
         for (i, unit) in units.iter().enumerate() {
             let continues = i > 0 && units[i - 1].paragraph == unit.paragraph;
             if i > 0 {
@@ -383,15 +384,16 @@ impl<'l> Packer<'l> {
                 after: unit.after,
             });
             if !continues {
-                paragraphs.push(Vec::new());
+                paragraphs.push(Node::element(Manner::Paragraph, Vec::new(), unit.span));
             }
-            if let Some(paragraph) = paragraphs.last_mut() {
-                paragraph.push(sentence(unit.text));
+            if let Some(Node::Element(paragraph)) = paragraphs.last_mut() {
+                paragraph.nodes.push(sentence(unit.text, unit.span));
+                paragraph.span = paragraph.span.to(unit.span);
             }
         }
-        let ssml = emit(&Speak {
+        let ssml = emit(&model::Document {
             language: self.language.to_owned(),
-            nodes: paragraphs.into_iter().map(Node::Paragraph).collect(),
+            nodes: paragraphs,
         });
         Chunk {
             number,

@@ -1,5 +1,6 @@
-//! Speech Synthesis Markup Language 1.1 (W3C Recommendation, 7 September 2010): the elements we use and how they are
-//! written. Nothing else in the house makes angle brackets.
+//! Speech Synthesis Markup Language (W3C Recommendations of 2004 and 2010, and what vendors made of them): a typed model
+//! and the one way it is written. Nothing else in the house makes angle brackets.
 
-pub mod document;
 pub mod emit;
+pub mod model;
+pub mod units;
