@@ -37,6 +37,14 @@ impl Diagnostic {
         }
     }
 
+    /// An error about `span`.
+    pub fn error(message: impl Into<String>, span: Span) -> Self {
+        Self {
+            severity: Severity::Error,
+            ..Self::warning(message, span)
+        }
+    }
+
     /// The same with a hint.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

@@ -1,6 +1,12 @@
 //! Speech Synthesis Markup Language (W3C Recommendations of 2004 and 2010, and what vendors made of them): a typed model
-//! and the one way it is written. Nothing else in the house makes angle brackets.
+//! and the one way it is written; a reader of what others wrote. Nothing else in the house makes angle brackets.
 
 pub mod emit;
+pub mod encoding;
+mod lexical;
 pub mod model;
+pub mod read;
+mod scope;
+mod tag;
+pub mod tree;
 pub mod units;
