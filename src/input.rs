@@ -2,6 +2,7 @@
 //!
 //! Everything here looks; nothing decides. Indices are of lexemes; one past the end is always allowed and is nothing.
 
+use crate::cue::{Cues, Seen};
 use crate::document::Role;
 use crate::lexicon::Lexicon;
 use crate::lexicon::condition::{Condition, Test, When};
@@ -54,6 +55,8 @@ pub struct Input<'a> {
     pub text: &'a str,
     /// Its lexemes.
     pub lexemes: &'a [Lexeme],
+    /// What is seen of each lexeme.
+    pub seen: &'a [Seen],
     /// What is known about words.
     pub lexicon: &'a Lexicon,
     /// What is known about the block.
@@ -83,6 +86,7 @@ pub struct Number {
 
 impl Number {
     /// The span of the whole number as written.
+    #[inline]
     pub fn span(&self) -> Span {
         match self.fraction {
             Some(f) => Span::new(self.whole.start, f.end),
@@ -111,6 +115,7 @@ impl<'a> Input<'a> {
     pub fn new(
         text: &'a str,
         lexemes: &'a [Lexeme],
+        seen: &'a [Seen],
         lexicon: &'a Lexicon,
         context: Context,
     ) -> Self {
@@ -125,6 +130,7 @@ impl<'a> Input<'a> {
         Self {
             text,
             lexemes,
+            seen,
             lexicon,
             context,
             caps: upper >= 3 && lower * 8 <= upper,
@@ -142,11 +148,13 @@ impl<'a> Input<'a> {
     }
 
     /// The text of lexeme `i`, `""` past the end.
+    #[inline]
     pub fn at(&self, i: usize) -> &'a str {
         self.lexemes.get(i).map_or("", |l| l.span.of(self.text))
     }
 
     /// The span of lexeme `i`.
+    #[inline]
     pub fn span(&self, i: usize) -> Span {
         let end = self.text.len() as u32;
         self.lexemes.get(i).map_or(Span::new(end, end), |l| l.span)
@@ -166,29 +174,46 @@ impl<'a> Input<'a> {
     }
 
     /// The kind of lexeme `i`; past the end it is space.
+    #[inline]
     pub fn kind(&self, i: usize) -> Kind {
         self.lexemes.get(i).map_or(Kind::Space, |l| l.kind)
     }
 
     /// The shape of lexeme `i`.
+    #[inline]
     pub fn shape(&self, i: usize) -> Shape {
         self.lexemes.get(i).map_or(Shape::None, |l| l.shape)
     }
 
     /// The mark at `i`, if it is one.
+    #[inline]
     pub fn mark(&self, i: usize) -> Option<char> {
         match self.lexemes.get(i) {
-            Some(l) if l.kind == Kind::Mark => l.span.of(self.text).chars().next(),
+            Some(l) if l.kind == Kind::Mark => {
+                let first = self.text.as_bytes().get(l.span.start as usize)?;
+                if first.is_ascii() {
+                    return Some(char::from(*first));
+                }
+                l.span.of(self.text).chars().next()
+            }
             _ => None,
         }
     }
 
+    /// The cues of lexeme `i`.
+    #[inline]
+    pub fn cues(&self, i: usize) -> Cues {
+        self.seen.get(i).map_or(Cues::default(), |s| s.cues)
+    }
+
     /// Whether lexeme `i` is this mark.
+    #[inline]
     pub fn is(&self, i: usize, mark: char) -> bool {
         self.mark(i) == Some(mark)
     }
 
     /// Whether lexeme `i` is one of these marks.
+    #[inline]
     pub fn is_any(&self, i: usize, marks: &[char]) -> bool {
         self.mark(i).is_some_and(|m| marks.contains(&m))
     }
@@ -232,16 +257,19 @@ impl<'a> Input<'a> {
     }
 
     /// Whether lexeme `i` is space, or there is none.
+    #[inline]
     pub fn is_space(&self, i: usize) -> bool {
         self.kind(i) == Kind::Space
     }
 
     /// Whether lexeme `i` is a word.
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == Kind::Word && i < self.len()
     }
 
     /// Whether lexeme `i` is digits.
+    #[inline]
     pub fn is_digits(&self, i: usize) -> bool {
         i < self.len() && self.kind(i) == Kind::Digits
     }
@@ -330,10 +358,9 @@ impl<'a> Input<'a> {
 
     /// What the word at `i` says about numbers near it.
     pub fn senses(&self, i: usize) -> Senses {
-        if self.is_word(i) {
-            self.lexicon.senses(self.at(i))
-        } else {
-            Senses::NONE
+        match self.seen.get(i) {
+            Some(seen) if self.is_word(i) => self.lexicon.senses_of(seen.known),
+            _ => Senses::NONE,
         }
     }
 

@@ -7,6 +7,7 @@ pub mod audio;
 pub mod chunk;
 pub mod class;
 pub mod classes;
+pub mod cue;
 pub mod decode;
 pub mod diagnostic;
 pub mod document;

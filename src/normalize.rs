@@ -1,6 +1,7 @@
 //! The text stages in one call: cut, mean, phrase, say.
 
 use crate::class::Class;
+use crate::cue::{self, Seen};
 use crate::input::{Context, Input};
 use crate::lattice::{DOUBTFUL, Lattice, Rule};
 use crate::lexicon::Lexicon;
@@ -15,6 +16,7 @@ use crate::token::{Token, classify};
 pub struct Normalizer<'l> {
     lexicon: &'l Lexicon,
     lexemes: Vec<Lexeme>,
+    seen: Vec<Seen>,
     lattice: Lattice,
     path: Vec<Option<u32>>,
     tokens: Vec<Token>,
@@ -77,6 +79,7 @@ impl<'l> Normalizer<'l> {
         Self {
             lexicon,
             lexemes: Vec::new(),
+            seen: Vec::new(),
             lattice: Lattice::default(),
             path: Vec::new(),
             tokens: Vec::new(),
@@ -87,7 +90,8 @@ impl<'l> Normalizer<'l> {
 
     fn analyze<'t>(&'t mut self, text: &'t str, context: Context) -> Input<'t> {
         scan(text, &mut self.lexemes);
-        let input = Input::new(text, &self.lexemes, self.lexicon, context);
+        cue::look(text, &self.lexemes, self.lexicon, &mut self.seen);
+        let input = Input::new(text, &self.lexemes, &self.seen, self.lexicon, context);
         classify(&input, &mut self.lattice, &mut self.path, &mut self.tokens);
         sentence::ends(&input, &self.lattice, &self.tokens, &mut self.ends);
         input
@@ -97,7 +101,7 @@ impl<'l> Normalizer<'l> {
     pub fn speech(&mut self, text: &str, context: Context) -> &Speech {
         let mut speech = std::mem::take(&mut self.speech);
         self.analyze(text, context);
-        let input = Input::new(text, &self.lexemes, self.lexicon, context);
+        let input = Input::new(text, &self.lexemes, &self.seen, self.lexicon, context);
         speak(&input, &self.lattice, &self.tokens, &self.ends, &mut speech);
         self.speech = speech;
         &self.speech
@@ -119,7 +123,7 @@ impl<'l> Normalizer<'l> {
     /// The spoken words one by one, each with its origin, class and rule.
     pub fn words(&mut self, text: &str, context: Context) -> Vec<WordOrigin> {
         self.speech(text, context);
-        let input = Input::new(text, &self.lexemes, self.lexicon, context);
+        let input = Input::new(text, &self.lexemes, &self.seen, self.lexicon, context);
         let origin = |word: &crate::speech::Word| {
             let token = self.tokens.get(word.token as usize)?;
             Some(WordOrigin {
@@ -154,7 +158,7 @@ impl<'l> Normalizer<'l> {
     /// Every token with its class, rule and words; with `all`, also the readings that lost.
     pub fn explain(&mut self, text: &str, context: Context, all: bool) -> Vec<Explained> {
         self.speech(text, context);
-        let input = Input::new(text, &self.lexemes, self.lexicon, context);
+        let input = Input::new(text, &self.lexemes, &self.seen, self.lexicon, context);
         let mut words = self.speech.words.iter().peekable();
         let mut explained = Vec::with_capacity(self.tokens.len());
         for (t, token) in self.tokens.iter().enumerate() {

@@ -14,6 +14,7 @@ const ROAD: &[&str] = &[
     "scan",
     "numerals",
     "lexicon",
+    "cue",
     "input",
     "lattice",
     "amount",

@@ -8,6 +8,7 @@ use crate::lexicon::entry::{
     PartyEntry, PlainEntry, PunctuationEntry, RomanEntry, RomanReading, RowId, Said, ScaleAfter,
     ScaleEntry, Side, SymbolEntry, UnitEntry, WebEntry, WebPart, WordEntry,
 };
+use crate::lexicon::known::{Tables, hash};
 use crate::lexicon::sense;
 use crate::lexicon::table::{Row, Table, TableError};
 
@@ -78,7 +79,8 @@ impl Lexicon {
             dotted: written.ends_with('.'),
             row: self.row(row),
         };
-        self.words.insert(written, entry);
+        let word = self.words.insert(written, entry);
+        self.know(word, Tables::WORDS);
         Ok(())
     }
 
@@ -120,6 +122,13 @@ impl Lexicon {
 
     fn keep_some(&mut self, spoken: &str) -> Option<Said> {
         (!spoken.is_empty()).then(|| self.keep(spoken))
+    }
+
+    /// Notes that a form of the table begins with the word of that hash.
+    fn know(&mut self, word: Option<u64>, table: Tables) {
+        if let Some(word) = word {
+            self.index.add_form(word, table);
+        }
     }
 
     fn row(&mut self, row: &Row<'_>) -> RowId {
@@ -169,13 +178,15 @@ fn choice<T: Copy>(row: &Row<'_>, column: &str, choices: &[(&str, T)]) -> Result
 
 fn month(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
     let entry = calendar(lexicon, row, "month", 12)?;
-    lexicon.months.insert(row.need("written")?, entry);
+    let word = lexicon.months.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::MONTHS);
     Ok(())
 }
 
 fn weekday(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
     let entry = calendar(lexicon, row, "day", 7)?;
-    lexicon.weekdays.insert(row.need("written")?, entry);
+    let word = lexicon.weekdays.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::WEEKDAYS);
     Ok(())
 }
 
@@ -212,7 +223,8 @@ fn currency(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
         not_caps: flagged(row, "not-caps"),
         row: lexicon.row(row),
     };
-    lexicon.currency.insert(row.need("written")?, entry);
+    let word = lexicon.currency.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::CURRENCY);
     Ok(())
 }
 
@@ -251,7 +263,8 @@ fn unit(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
         dotted: written.ends_with('.'),
         row: lexicon.row(row),
     };
-    lexicon.units.insert(written, entry);
+    let word = lexicon.units.insert(written, entry);
+    lexicon.know(word, Tables::UNITS);
     Ok(())
 }
 
@@ -270,7 +283,8 @@ fn timezone(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
 
 fn emoji(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
     let entry = plain(lexicon, row);
-    lexicon.emoji.insert(row.need("written")?, entry);
+    let word = lexicon.emoji.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::EMOJI);
     Ok(())
 }
 
@@ -297,7 +311,8 @@ fn symbol(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
         when: when(row)?,
         row: lexicon.row(row),
     };
-    lexicon.symbols.insert(row.need("written")?, entry);
+    let word = lexicon.symbols.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::SYMBOLS);
     Ok(())
 }
 
@@ -389,7 +404,8 @@ fn add_designation(lexicon: &mut Lexicon, row: &Row<'_>, class: Class) -> Result
         kind: choice(row, "kind", &kinds)?,
         row: lexicon.row(row),
     };
-    lexicon.designations.insert(row.need("written")?, entry);
+    let word = lexicon.designations.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::DESIGNATIONS);
     Ok(())
 }
 
@@ -398,7 +414,8 @@ fn party(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
         noun: lexicon.keep(row.need("noun")?),
         row: lexicon.row(row),
     };
-    lexicon.parties.insert(row.need("written")?, entry);
+    let word = lexicon.parties.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::PARTIES);
     Ok(())
 }
 
@@ -414,10 +431,7 @@ fn context(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
         })?;
         senses = senses | one;
     }
-    let slot = lexicon
-        .senses
-        .entry(row.need("word")?.to_lowercase().into())
-        .or_default();
-    *slot = *slot | senses;
+    let word = hash(row.need("word")?);
+    lexicon.index.add_senses(word, senses);
     Ok(())
 }

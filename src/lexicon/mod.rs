@@ -6,6 +6,7 @@
 pub mod builtin;
 pub mod condition;
 pub mod entry;
+pub mod known;
 pub mod load;
 pub mod phrase;
 pub mod sense;
@@ -16,6 +17,7 @@ use crate::lexicon::entry::{
     PunctuationEntry, RomanEntry, RowId, Said, ScaleEntry, SymbolEntry, UnitEntry, WebEntry,
     WordEntry,
 };
+use crate::lexicon::known::{Index, Known};
 use crate::lexicon::phrase::PhraseMap;
 use crate::lexicon::sense::Senses;
 use rustc_hash::FxHashMap;
@@ -59,7 +61,8 @@ pub struct Lexicon {
     pub parties: PhraseMap<PartyEntry>,
     /// Labels of web names and file extensions.
     pub web: PhraseMap<WebEntry>,
-    pub(crate) senses: FxHashMap<Box<str>, Senses>,
+    /// Which tables know which words.
+    pub(crate) index: Index,
     /// Lists of ordinary words, one a line, sorted by bytes.
     pub(crate) common: Vec<&'static str>,
 }
@@ -98,14 +101,17 @@ impl Lexicon {
 
     /// The senses of a word, whatever its case.
     pub fn senses(&self, word: &str) -> Senses {
-        if let Some(senses) = self.senses.get(word) {
-            return *senses;
-        }
-        if word.bytes().any(|b| b.is_ascii_uppercase()) {
-            let lower = word.to_ascii_lowercase();
-            return self.senses.get(lower.as_str()).copied().unwrap_or_default();
-        }
-        Senses::NONE
+        self.index.senses(self.known(word))
+    }
+
+    /// What the tables know about a word, whatever its case.
+    pub fn known(&self, word: &str) -> Known {
+        self.index.get(known::hash(word))
+    }
+
+    /// The senses of a word that was looked up.
+    pub fn senses_of(&self, known: Known) -> Senses {
+        self.index.senses(known)
     }
 
     /// Whether the word, in lower case, is an ordinary word of the language.

@@ -1,5 +1,6 @@
 //! Finding written forms of several lexemes in the text, longest first.
 
+use crate::lexicon::known::hash;
 use crate::scan::{Kind, Lexeme, Shape, scan};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -43,23 +44,6 @@ impl<T> Default for PhraseMap<T> {
     }
 }
 
-/// A hash that does not tell ASCII letters of different case, nor straight from curly apostrophes.
-fn hash(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let (mut at, mut hash) = (0, 0xcbf2_9ce4_8422_2325_u64);
-    while let Some(byte) = bytes.get(at) {
-        let curly = *byte == 0xE2 && matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x98 | 0x99]));
-        let folded = if curly {
-            b'\''
-        } else {
-            byte.to_ascii_lowercase()
-        };
-        at += if curly { 3 } else { 1 };
-        hash = (hash ^ u64::from(folded)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
-}
-
 /// Whether `written` is the `form`, by the rules of [`PhraseMap`].
 fn same(form: &str, written: &str, fold_case: bool) -> bool {
     if form == written {
@@ -99,18 +83,17 @@ const fn straight(c: char) -> char {
 }
 
 impl<T> PhraseMap<T> {
-    /// Adds a written form; an empty one is ignored.
-    pub fn insert(&mut self, written: &str, value: T) {
+    /// Adds a written form, and gives the hash of its first lexeme; an empty form is ignored.
+    pub fn insert(&mut self, written: &str, value: T) -> Option<u64> {
         let mut lexemes = Vec::new();
         scan(written, &mut lexemes);
-        let Some(first) = lexemes.first().map(|l| l.span.of(written)) else {
-            return;
-        };
+        let first = lexemes.first()?.span.of(written);
+        let word = hash(first);
         let from = self.forms.len() as u32;
         self.forms.push_str(written);
         let count = u16::try_from(lexemes.len()).unwrap_or(u16::MAX);
         let id = self.phrases.len() as u32;
-        let head = self.first.entry(hash(first)).or_insert(NONE);
+        let head = self.first.entry(word).or_insert(NONE);
         // Longest first; among equals the later layer wins, so it goes before.
         let (mut before, mut after) = (NONE, *head);
         while let Some(phrase) = self
@@ -131,6 +114,7 @@ impl<T> PhraseMap<T> {
             next: after,
             value,
         });
+        Some(word)
     }
 
     /// All forms that stand at lexeme `at`, longest first, with the index one past their last lexeme.

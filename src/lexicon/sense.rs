@@ -3,7 +3,7 @@
 use std::ops::BitOr;
 
 /// A set of senses that a context word carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Senses(u128);
 
 impl Senses {
