@@ -1,7 +1,7 @@
 //! Dates all in figures: `2024-11-14`, `1/4/24`, `14/11/2024`, `15.01.2020`, `9/11`.
 //!
 //! ISO 8601 order begins with the year. Slashed dates are month first unless the first field is above 12 (house style
-//! of readings); dates with full stops are the European kind, day first.
+//! of readings); dates with full stops are the European kind, day first, unless the second field is above 12.
 
 use crate::class::Class;
 use crate::classes::figures::{has_digits, joined_left, phrase_ends, value};
@@ -106,7 +106,8 @@ fn year_last(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         return;
     }
     let first_is_day = !is_day(input, i) || month(input, i).is_none();
-    let day_first = first_is_day || long && input.is(i + 1, '.');
+    let second_is_month = month(input, i + 2).is_some();
+    let day_first = first_is_day || long && input.is(i + 1, '.') && second_is_month;
     let (d, m) = if day_first { (i, i + 2) } else { (i + 2, i) };
     let Some(month) = month(input, m).filter(|_| is_day(input, d)) else {
         return;

@@ -274,11 +274,17 @@ fn letter(
         "G" | "T" => Some(if spaced { 150 } else { 120 }),
         "d" | "w" | "y" => Some(if input.says(next, "ago") { 60 } else { 120 }),
         "x" | "X" if spaced => None,
+        "X" if is_station(input, first) => None,
         _ if !spaced => Some(75),
         _ if name => Some(210),
         _ if written.starts_with(char::is_uppercase) => Some(150),
         _ => Some(80),
     }
+}
+
+/// `on 97X`: two figures with a letter after "on" are a radio station.
+fn is_station(input: &Input<'_>, first: usize) -> bool {
+    input.at(first).len() > 1 && input.before(first).is_some_and(|b| input.says(b, "on"))
 }
 
 /// Whether the number at `first` is the number of a thing: `Room 5 C`, `No. 5 F`.

@@ -1,6 +1,6 @@
 //! Percentages: `67%`, `10-15%`, `4.5%-4.75%`, `5½ pct`, `+0.3 per cent`.
 //!
-//! "percent" is one word and has no plural (AP Stylebook, "percentages").
+//! "percent" is one word and has no plural (AP Stylebook, "percentages"); British "per cent" stays two words.
 
 use crate::amount::Amount;
 use crate::class::Class;
@@ -36,7 +36,8 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if let Some((end, span)) = unit {
         let mut reading = lattice.propose(first, end, Class::Percent, "percent.unit", SURE);
         minus(&mut reading, sign);
-        reading.amount(&one).text("percent", span);
+        reading.amount(&one);
+        say(input, &mut reading, span);
         reading.dotted(input.is(end - 1, '.'));
     }
     let Some((joint, two)) = range(input, unit.map_or(one.end, |(end, _)| end)) else {
@@ -47,9 +48,10 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         minus(&mut reading, sign);
         reading.amount(&one);
         if let Some((_, span)) = unit {
-            reading.text("percent", span);
+            say(input, &mut reading, span);
         }
-        reading.text("to", joint).amount(&two).text("percent", span);
+        reading.text("to", joint).amount(&two);
+        say(input, &mut reading, span);
         reading.dotted(input.is(end - 1, '.'));
     }
 }
@@ -57,6 +59,15 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 fn minus(reading: &mut Proposal<'_>, sign: Option<Span>) {
     if let Some(span) = sign {
         reading.text("minus", span);
+    }
+}
+
+/// "percent", or the two words where two words are printed.
+fn say(input: &Input<'_>, reading: &mut Proposal<'_>, unit: Span) {
+    if unit.of(input.text).ends_with("nt") {
+        reading.written(unit);
+    } else {
+        reading.text("percent", unit);
     }
 }
 

@@ -91,6 +91,10 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     let Some(groups) = groups(input, i).filter(|g| g.count > 1) else {
         return;
     };
+    // `081101 (2005)`: no telephone number ends in brackets.
+    if input.is(groups.at[groups.count - 1] - 1, '(') {
+        return;
+    }
     if let Some(count) = shape(input, &groups) {
         say(input, i, &groups, count, "contact.phone", lattice);
     }

@@ -131,20 +131,12 @@ fn verse(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         return;
     }
     let mut reading = lattice.propose(first, end, Class::Range, "range.verse", SURE - 5);
-    if !many {
-        reading.cardinal(number.whole).cardinal(input.span(verse));
-        return;
+    reading.cardinal(number.whole).cardinal(input.span(verse));
+    if many {
+        reading
+            .text("to", input.span(verse + 1))
+            .cardinal(input.span(last));
     }
-    reading
-        .text("chapter", number.whole)
-        .cardinal(number.whole)
-        .comma();
-    reading
-        .text("verses", input.span(number.end))
-        .cardinal(input.span(verse));
-    reading
-        .text("to", input.span(verse + 1))
-        .cardinal(input.span(last));
 }
 
 /// `1960s-1980s`, `16th–17th`, `'80s-'90s`: the dash between two decades or two ordinals is "to".

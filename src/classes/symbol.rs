@@ -6,6 +6,7 @@ use crate::class::Class;
 use crate::input::Input;
 use crate::lattice::{Lattice, Say};
 use crate::lexicon::entry::SymbolEntry;
+use crate::lexicon::sense::sense;
 
 /// Proposes every row that fits at the mark `i`.
 pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
@@ -69,7 +70,7 @@ fn stars(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         .text(unit, input.span_of(i, end));
 }
 
-/// `1-2=5`: a hyphen before an equals sign is a minus.
+/// `1-2=5`, `solve 3 - 2`: a hyphen before an equals sign or after a word of sums is a minus.
 fn difference(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let left = input
         .before(i)
@@ -78,7 +79,10 @@ fn difference(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let (Some(left), Some(right)) = (left, right) else {
         return;
     };
-    if input.is(input.skip_space(right.end), '=') {
+    let spaced = input.is_space(i + 1) && left + 1 < i;
+    if input.is(input.skip_space(right.end), '=')
+        || spaced && input.near_before(left, 4, sense("arithmetic"))
+    {
         lattice
             .propose(left, right.end, Class::Symbol, "symbol.difference", 30)
             .cardinal(input.span(left))

@@ -23,7 +23,9 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let days = &input.lexicon.weekdays;
     for (end, entry) in days.matches(input.text, input.lexemes, i, fold) {
         let dotted = input.is(end - 1, '.');
-        let held = if dotted {
+        let held = if input.at(i).len() == 2 {
+            short_day(input, end)
+        } else if dotted {
             dotted_day(input, i, end)
         } else {
             bare_day(input, i, end)
@@ -39,6 +41,15 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 
 fn is_also_a_word(input: &Input<'_>, i: usize) -> bool {
     input.says_any(i, &["sat", "sun", "wed", "mon"])
+}
+
+/// `Tu (2/22)`, `Th, Oct. 4`, `Tu 9:30`: two letters are a day only before a date or a time.
+fn short_day(input: &Input<'_>, end: usize) -> bool {
+    let at = input.skip_space(end + usize::from(input.is(end, ',')));
+    let at = at + usize::from(input.is(at, '('));
+    let figures =
+        input.is_digits(at) && input.is_any(at + 1, &['/', ':']) && input.is_digits(at + 2);
+    figures || input.is_word(at) && figures::month(input, at, true).is_some()
 }
 
 /// With a full stop it is a day, unless the stop could end a sentence after the word.

@@ -57,6 +57,7 @@ const CLASSES: &[(&str, (&str, &str))] = &[
     ("syllables", file!("en-US/classes/syllables.tsv")),
     ("symbols", file!("en-US/classes/symbols.tsv")),
     ("timezones", file!("en-US/classes/timezones.tsv")),
+    ("technical", file!("en-US/classes/technical.tsv")),
     ("units", file!("en-US/classes/units.tsv")),
     ("votes", file!("en-US/classes/votes.tsv")),
     ("web", file!("en-US/classes/web.tsv")),

@@ -138,6 +138,9 @@ pub const NAMES: &[&str] = &[
     "trade-noun",
     "militant-noun",
     "test-noun",
+    "electric",
+    "current",
+    "arithmetic",
 ];
 
 #[cfg(test)]
