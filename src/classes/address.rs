@@ -11,11 +11,14 @@ use crate::scan::Shape;
 
 /// Proposes house, room and flight numbers.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    hyphenated(input, number, lattice);
     if !number.is_plain() || !(3..=6).contains(&number.digits) || input.touches_right(number.end) {
         return;
     }
     let rule = if after_room(input, number) {
         "contact.room"
+    } else if is_freeway(input, number) {
+        "contact.road"
     } else if before_street(input, number.end) && input.begins_word(number.first) {
         "contact.house"
     } else if number.digits == 4 && input.says(input.skip_space(number.end), "block") {
@@ -44,6 +47,55 @@ fn after_room(input: &Input<'_>, number: &Number) -> bool {
     let alone =
         input.is_capitalized(at) || is_padded(input, number) || phrase_ends(input, number.end);
     named && alone && !counts(input, number.end)
+}
+
+/// `45-12 Main St.`: house numbers of Queens and Hawaii, the parts bare.
+fn hyphenated(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let plain = |n: &Number| n.is_plain() && (1..=4).contains(&n.digits);
+    if !plain(number) || !input.is_dash(number.end) || !input.begins_word(number.first) {
+        return;
+    }
+    let Some(right) = input.number(number.end + 1).filter(plain) else {
+        return;
+    };
+    if right.digits >= 2 && before_street(input, right.end) {
+        lattice
+            .propose(
+                number.first,
+                right.end,
+                Class::Contact,
+                "contact.house",
+                LIKELY - 10,
+            )
+            .pairs(number.whole)
+            .pairs(right.whole);
+    }
+}
+
+/// `U.S. 101`, `on the 405`: a road by its number alone.
+fn is_freeway(input: &Input<'_>, number: &Number) -> bool {
+    if number.digits != 3 || counts(input, number.end) {
+        return false;
+    }
+    let Some(before) = input.before(number.first) else {
+        return false;
+    };
+    if input.is(before, '.') {
+        let country = before
+            .checked_sub(3)
+            .filter(|from| input.text_of(*from, before + 1) == "U.S.");
+        // `410 U.S. 113` is a page of the reports.
+        return country.is_some_and(|from| !input.before(from).is_some_and(|b| input.is_digits(b)));
+    }
+    let freeway = number.within(101..=118) || number.within(134..=134) || number.within(210..=215);
+    let later = number.within(405..=405) || number.within(605..=605) || number.within(710..=710);
+    let along = ["on", "off", "along", "via", "onto", "down", "up", "to"];
+    (freeway || later)
+        && input.says(before, "the")
+        && input
+            .prev_word(before)
+            .is_some_and(|p| input.says_any(p, &along))
+        && phrase_ends(input, number.end)
 }
 
 /// Whether a street's name follows: up to four words in capitals or ordinals, the last one a kind of street.

@@ -183,8 +183,12 @@ fn without_year(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     }
     let Some(month) = month(input, i) else { return };
     let dated = input.prev_word(i).is_some_and(|p| {
-        input.says_any(p, &["on", "dated", "until"])
-            || input.lexicon.weekdays.get(input.at(p)).is_some()
+        input.says_any(
+            p,
+            &[
+                "on", "dated", "until", "by", "before", "since", "due", "through",
+            ],
+        ) || input.lexicon.weekdays.get(input.at(p)).is_some()
     });
     let odd = value(input, i + 2).is_some_and(|d| d > 12 && d != 16 && d != 25);
     let cost = match (dated && phrase_ends(input, i + 3), odd) {

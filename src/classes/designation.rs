@@ -139,11 +139,36 @@ fn code(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         end += 2;
         suffix = Suffix::Possessive;
     }
+    let plate = is_plate(input, i);
     let mut reading = lattice.propose(i, end, Class::Designation, "designation.code", cost);
     for part in code.parts(input) {
-        say(&mut reading, input, part);
+        match part {
+            Part::Digits(span) if plate => reading.digits(span),
+            Part::Word(span) | Part::Known(_, span) if plate => reading.letters(span),
+            part => {
+                say(&mut reading, input, part);
+                &mut reading
+            }
+        };
     }
-    reading.suffix(suffix);
+    if suffix != Suffix::None {
+        reading.suffix(suffix);
+    }
+}
+
+/// `plate 7ABC123`, `license plate number KVR-2071`: each sign by itself.
+fn is_plate(input: &Input<'_>, i: usize) -> bool {
+    let plates = ["plate", "plates", "registration", "vin"];
+    let Some(before) = input.prev_word(i) else {
+        return false;
+    };
+    let number = input.says_any(before, &["number", "no", "reading", "tag"]);
+    let word = if number {
+        input.prev_word(before)
+    } else {
+        Some(before)
+    };
+    word.is_some_and(|w| input.says_any(w, &plates))
 }
 
 fn say(reading: &mut Proposal<'_>, input: &Input<'_>, part: Part) {

@@ -17,6 +17,73 @@ pub fn find(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
     primes(input, feet, lattice);
     joined(input, feet, lattice);
     glued(input, feet, lattice);
+    pair(input, feet, lattice);
+    tall(input, feet, lattice);
+}
+
+/// `stands 6-2`, `listed at 5-11`, `He is 6-4, 230 pounds`: a person's height with a hyphen.
+fn pair(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
+    if !feet.within(4..=7) || !input.is_dash(feet.end) {
+        return;
+    }
+    let Some((inches, end)) = inches(input, feet.end + 1) else {
+        return;
+    };
+    if input.touches_right(end) || input.is_dash(end) {
+        return;
+    }
+    let stands = input.prev_word(feet.first).is_some_and(|p| {
+        input.says_any(p, &["stands", "stood", "standing", "height"])
+            || input.says_any(p, &["at", "a"])
+                && input
+                    .prev_word(p)
+                    .is_some_and(|v| input.says_any(v, &["listed", "measured", "standing"]))
+    });
+    if !stands && !weighs(input, end) && !input.says(input.skip_space(end), "tall") {
+        return;
+    }
+    lattice
+        .propose(feet.first, end, Class::Measure, "height.pair", SURE - 5)
+        .number(feet)
+        .number(&inches);
+}
+
+/// `, 230 pounds`, ` and 140 lb`, `, 230-pound`: a weight follows.
+fn weighs(input: &Input<'_>, end: usize) -> bool {
+    let mut at = input.skip_space(end + usize::from(input.is(end, ',')));
+    if input.says(at, "and") {
+        at = input.skip_space(at + 1);
+    }
+    let Some(weight) = input.number(at).filter(|n| n.within(80..=450)) else {
+        return false;
+    };
+    let unit = input.skip_space(weight.end + usize::from(input.is_dash(weight.end)));
+    input.says_any(unit, &["pounds", "pound", "lb", "lbs", "pounder"])
+}
+
+/// `6' tall`, `a 12' wide path`: feet alone.
+fn tall(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
+    let next = feet.end + 2;
+    if !input.is_any(feet.end, PRIME)
+        || !(input.is_space(feet.end + 1) || input.is_dash(feet.end + 1))
+        || !input.says_any(
+            next,
+            &["tall", "high", "wide", "deep", "long", "thick", "across"],
+        )
+    {
+        return;
+    }
+    let one = feet.is_one() || input.is_dash(feet.end + 1);
+    lattice
+        .propose(
+            feet.first,
+            feet.end + 1,
+            Class::Measure,
+            "height.feet-mark",
+            SURE,
+        )
+        .number(feet)
+        .text(if one { "foot" } else { "feet" }, input.span(feet.end));
 }
 
 /// Inches that end before the returned index, below twelve.

@@ -86,8 +86,7 @@ fn is_spelled(input: &Input<'_>, part: &str) -> bool {
     let upper = part.to_ascii_uppercase();
     let known = input.lexicon.words.single(&upper);
     if let Some(entry) = known.filter(|_| part.len() > 1) {
-        let ordinary =
-            part != upper && part.len() == 2 && input.lexicon.is_common(&part.to_ascii_lowercase());
+        let ordinary = part != upper && input.lexicon.is_common(&part.to_ascii_lowercase());
         match entry.class {
             Class::Initialism => return !ordinary,
             Class::Acronym => return false,

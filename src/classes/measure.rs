@@ -265,6 +265,7 @@ fn letter(
     match written {
         "\"" => (!quote_open(input, unit.end - 1)).then_some(LIKELY),
         _ if closes => None,
+        "C" | "F" if !spaced && numbered(input, first) => None,
         "C" | "F" if !spaced => Some(75),
         "C" | "F" if first != amount.first || warm() => Some(60),
         "C" | "F" if numbered(input, first) => None,

@@ -113,6 +113,7 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("scaled", Find::Number(scaled::find)),
     grammar("ratio", Find::Word(Cues::LETTER, ratio::find)),
     grammar("ratio", Find::Mark(Cues::SIGN, ratio::find)),
+    grammar("ratio", Find::Mark(Cues::SIGN, ratio::pressure)),
     grammar("science", Find::Number(science::find_power)),
     grammar("science", Find::Mark(Cues::SIGN, science::find_superscript)),
     grammar("science", Find::Mark(Cues::SIGN, science::find_numeral)),

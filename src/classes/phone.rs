@@ -192,18 +192,27 @@ fn say(
     }
 }
 
-/// `1-800-FLOWERS`: the word as written.
+/// `1-800-FLOWERS`, `1-800-577-TIPS`: the word as written.
 fn vanity(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let dashes = input.is_dash(i + 1) && input.is_dash(i + 3);
-    if input.at(i) != "1" || !dashes || !has_digits(input, i + 2, 3) || !input.is_word(i + 4) {
+    if input.at(i) != "1" || !dashes || !has_digits(input, i + 2, 3) {
         return;
     }
-    let mut reading = lattice.propose(i, i + 3, Class::Contact, "contact.vanity", SURE);
+    let exchange = has_digits(input, i + 4, 3) && input.is_dash(i + 5);
+    let word = if exchange { i + 6 } else { i + 4 };
+    if !input.is_word(word) {
+        return;
+    }
+    let end = if exchange { i + 5 } else { i + 3 };
+    let mut reading = lattice.propose(i, end, Class::Contact, "contact.vanity", SURE);
     reading.cardinal(input.span(i));
     if input.at(i + 2).ends_with("00") {
         reading.cardinal(input.span(i + 2));
     } else {
         reading.digits(input.span(i + 2));
+    }
+    if exchange {
+        reading.comma().digits(input.span(i + 4));
     }
 }
 
@@ -271,8 +280,11 @@ fn zip_plus_four(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
 /// A number of three digits that people dial: 911 unless it counts or names a car, others beside a word of dialing.
 fn service(input: &Input<'_>, number: &Number) -> bool {
     let written = number.whole.of(input.text);
-    let counted =
-        crate::classes::figures::counts(input, number.end) && !input.says(number.end + 1, "calls");
+    let next = number.end + 1;
+    if input.says(next, "area") && input.says_any(next + 2, &["code", "codes"]) {
+        return true;
+    }
+    let counted = crate::classes::figures::counts(input, number.end) && !input.says(next, "calls");
     if counted {
         return false;
     }
@@ -285,8 +297,17 @@ fn service(input: &Input<'_>, number: &Number) -> bool {
         && (input
             .prev_word(number.first)
             .is_some_and(|p| input.senses(p).any(sense("dial")) && !input.says(p, "line"))
-            || input.near(number.first, number.end, 3, sense("dial"))
-                && !input.near_after(number.end, 1, sense("count")))
+            || input.near(
+                number.first,
+                number.end,
+                service_reach(written),
+                sense("dial"),
+            ) && !input.near_after(number.end, 1, sense("count")))
+}
+
+/// How many words away the word of dialing may stand: farther for the crisis line, which is hardly ever a count.
+fn service_reach(written: &str) -> usize {
+    if written == "988" { 10 } else { 3 }
 }
 
 /// After a word such as `code`, `badge` or `PIN`, over "is", "number" or a colon; years and counts are not codes.

@@ -4,6 +4,37 @@ use crate::class::Class;
 use crate::input::Input;
 use crate::lattice::{Lattice, SURE};
 
+/// Words of the two pressures of a heartbeat.
+const PRESSURE: &[&str] = &[
+    "pressure",
+    "pressures",
+    "systolic",
+    "hypertension",
+    "reading",
+    "mmhg",
+];
+
+/// Proposes "over" for the slash of a blood pressure: `a pressure of 120/80`.
+pub fn pressure(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.is(i, '/') || i == 0 || !input.is_digits(i - 1) || !input.begins_word(i - 1) {
+        return;
+    }
+    let within = |at: usize, range: std::ops::RangeInclusive<u64>| {
+        crate::classes::figures::value(input, at).is_some_and(|v| range.contains(&v))
+    };
+    if !within(i - 1, 80..=260) || !within(i + 1, 40..=150) || input.touches_right(i + 2) {
+        return;
+    }
+    let near = i.saturating_sub(14)..(i + 8).min(input.len());
+    if near.into_iter().any(|at| input.says_any(at, PRESSURE)) {
+        lattice
+            .propose(i - 1, i + 2, Class::Measure, "ratio.pressure", SURE - 10)
+            .cardinal(input.span(i - 1))
+            .text("over", input.span(i))
+            .cardinal(input.span(i + 1));
+    }
+}
+
 /// Proposes "by" for an `x` or `×` between two numbers.
 pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if !input.is_times(i) || i == 0 {

@@ -358,6 +358,15 @@ fn is_heir(input: &Input<'_>, numeral: &Numeral) -> bool {
         if titled || initial && input.shape(word) == Shape::Initial {
             return true;
         }
+        // `Loudon Wainwright III`: two names that are no ordinary words (the table of those ends at six letters).
+        let unknown = |i: usize| {
+            input.shape(i) == Shape::Capitalized
+                && input.at(i).len() > 3
+                && !input.lexicon.is_common(&input.at(i).to_lowercase())
+        };
+        if i == family && input.at(word).len() <= 6 && unknown(word) && unknown(family) {
+            return true;
+        }
         i = word;
     }
     false

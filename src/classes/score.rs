@@ -97,6 +97,7 @@ fn is_record(input: &Input<'_>, pair: &Pair) -> bool {
         return false;
     }
     before_record_noun(input, end)
+        || before_team(input, first, end)
         || this_season(input, end)
         || between_commas(input, first, end)
         || after_record_verb(input, first)
@@ -134,7 +135,9 @@ fn in_standings(input: &Input<'_>, first: usize, end: usize) -> bool {
         return false;
     };
     if input.is(open, '(') {
-        let name = input.before(open).is_some_and(|b| input.is_capitalized(b));
+        let name = input
+            .before(open)
+            .is_some_and(|b| input.is_capitalized(b) || input.says(b, "ers"));
         return name
             && input.is_any(end, &[')', ','])
             && !input.near_before(first, 6, sense("tennis"));
@@ -145,6 +148,18 @@ fn in_standings(input: &Input<'_>, first: usize, end: usize) -> bool {
     before.is_some_and(|b| input.is_dash(b) && b >= 2 && input.is(b - 2, '('))
         && (input.is(end, ')')
             || input.is_space(end) && !input.near_before(first, 6, sense("tennis")))
+}
+
+/// `The 11-5 Eagles`, `the 3-9 Chicago Bears`: before the name of a team, after an article.
+fn before_team(input: &Input<'_>, first: usize, end: usize) -> bool {
+    let team = |i: usize| input.is_capitalized(i) && input.senses(i).any(sense("team"));
+    let next = end + 1;
+    let article = input
+        .prev_word(first)
+        .is_some_and(|p| input.says_any(p, &["the", "a", "an"]));
+    article
+        && input.is_space(end)
+        && (team(next) || input.is_capitalized(next) && input.is_space(next + 1) && team(next + 2))
 }
 
 /// `improved to 21-0`, `fell back to 3-7`.

@@ -67,8 +67,11 @@ fn of_day(input: &Input<'_>, i: usize, clock: &Clock, lattice: &mut Lattice) {
         end = second.end;
     }
     let remaining = clock.meridiem.is_none() && remains(input, clock.end);
+    let universal = zone
+        .as_ref()
+        .is_some_and(|z| matches!(z.span.of(input.text), "GMT" | "UTC" | "Z" | "Zulu"));
     let hundred =
-        zone.is_some() || hours_follow(input, clock.end) || value(input, i).is_some_and(|h| h > 12);
+        universal || hours_follow(input, clock.end) || value(input, i).is_some_and(|h| h > 12);
     let mut reading = lattice.propose(i, end, Class::Time, "time.clock", cost);
     match clock.minute {
         Some(minute) if remaining && minute.of(input.text) == "00" => {
@@ -223,7 +226,9 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         return;
     }
     if input.is(i + 3, ':') && sixty(i + 4) && !input.touches_right(i + 5) {
-        let end = i + 5;
+        let split = input.is(i + 5, '.') && input.is_digits(i + 6) && !input.touches_right(i + 7);
+        let fraction = split.then_some(i + 6);
+        let end = fraction.map_or(i + 5, |f| f + 1);
         let half = crate::classes::clock::meridiem(input, end);
         let end = half.map_or(end, |m| m.end);
         let mut reading = lattice.propose(i, end, Class::Time, "time.duration", SURE);
@@ -236,6 +241,7 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             say_units(
                 input,
                 &[(i, "hour"), (i + 2, "minute"), (i + 4, "second")],
+                fraction,
                 &mut reading,
             );
         }
@@ -254,19 +260,28 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         && clock(input, i).is_some_and(|c| c.meridiem.is_none())
     {
         let mut reading = lattice.propose(i, i + 3, Class::Time, "time.length", SURE);
-        say_units(input, &[(i, "minute"), (i + 2, "second")], &mut reading);
+        say_units(
+            input,
+            &[(i, "minute"), (i + 2, "second")],
+            None,
+            &mut reading,
+        );
     }
 }
 
-/// "one hour, fifty-nine minutes and forty seconds": parts that are zero are dropped, unless all are.
+/// "one hour, fifty-nine minutes and forty seconds": parts that are zero are dropped, unless all are. The last one may
+/// have a fraction: "fifty-seven point nine seconds".
 fn say_units(
     input: &Input<'_>,
     units: &[(usize, &'static str)],
+    fraction: Option<usize>,
     reading: &mut crate::lattice::Proposal<'_>,
 ) {
     let full: Vec<&(usize, &str)> = units
         .iter()
-        .filter(|(at, _)| value(input, *at) != Some(0))
+        .filter(|(at, unit)| {
+            value(input, *at) != Some(0) || fraction.is_some() && *unit == "second"
+        })
         .collect();
     let said = if full.is_empty() {
         units.iter().collect()
@@ -280,9 +295,15 @@ fn say_units(
         } else if n > 0 {
             reading.comma();
         }
-        reading
-            .cardinal(span)
-            .text(unit_word(unit, value(input, *at) == Some(1)), span);
+        reading.cardinal(span);
+        let split = fraction.filter(|_| n + 1 == said.len() && *unit == "second");
+        if let Some(at) = split {
+            reading
+                .text("point", input.span(at - 1))
+                .digits(input.span(at));
+        }
+        let one = value(input, *at) == Some(1) && split.is_none();
+        reading.text(unit_word(unit, one), span);
     }
 }
 

@@ -291,9 +291,14 @@ fn host_of(input: &Input<'_>, first: usize, end: usize) -> usize {
 /// What the word at `i` is in its address.
 fn part(input: &Input<'_>, i: usize, end: usize, host: usize, rule: &str) -> Option<WebPart> {
     let dotted = i > 0 && input.is(i - 1, '.');
+    // The second level of a country: `bbc.co.uk`.
+    let second = dotted
+        && i + 3 == host
+        && input.at(i + 2).len() == 2
+        && input.says_any(i, &["co", "com", "org", "gov", "net", "edu", "ac"]);
     match rule {
         "web.hashtag" => None,
-        _ if dotted && i + 1 == host => Some(WebPart::TopLevel),
+        _ if dotted && i + 1 == host || second => Some(WebPart::TopLevel),
         "web.domain" | "web.mail" | "web.handle" => Some(WebPart::Label),
         _ if dotted && i + 1 == end => Some(WebPart::Extension),
         _ => Some(WebPart::Label),

@@ -57,8 +57,20 @@ fn dotted_day(input: &Input<'_>, i: usize, end: usize) -> bool {
     if !is_also_a_word(input, i) && !input.caps {
         return true;
     }
-    let before_date = input.is(end, ',') && !input.caps || beside_date(input, end);
+    let before_date =
+        input.is(end, ',') && !input.caps || beside_date(input, end) || after_half(input, i);
     before_date || on(input, i) || !input.caps && !input.ends_sentence(end)
+}
+
+/// `8 p.m. Sun.`, `noon Sat.`: straight after a time.
+fn after_half(input: &Input<'_>, i: usize) -> bool {
+    let Some(mut at) = input.before(i) else {
+        return false;
+    };
+    if input.is(at, '.') && at > 0 {
+        at -= 1;
+    }
+    input.says_any(at, &["m", "am", "pm", "noon", "midnight"]) && at > 1
 }
 
 /// Without one it needs a neighbour that tells the time.
