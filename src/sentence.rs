@@ -183,6 +183,9 @@ fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, first: usize, end
     if !input.is_space(end) {
         return false;
     }
+    if is_before_ellipsis(input, token.first as usize) {
+        return true;
+    }
     let mut next = end + 1;
     while next < end + REACH && (input.is_any(next, OPENING) || is_gap(input, next)) {
         next += 1;
@@ -194,10 +197,16 @@ fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, first: usize, end
         return false;
     }
     match token.candidate.and_then(|id| lattice.candidate(id)) {
-        Some(candidate) => after_abbreviation(input, candidate.class, token, next),
+        Some(candidate) => {
+            after_abbreviation(input, candidate.class, token, next)
+                || candidate.class == Class::Time && is_person(input, first, next)
+        }
         None => {
-            !is_item_number(input, first, token.first as usize)
+            let at = token.first as usize;
+            !is_item_number(input, first, at)
                 && !is_attributed(input, token, end, next)
+                && !is_ellipsis_before_i(input, at, next)
+                && (first..at).any(|i| input.is_word(i) || input.is_digits(i))
         }
     }
 }
@@ -222,6 +231,34 @@ fn after_abbreviation(input: &Input<'_>, class: Class, token: &Token, next: usiz
         && !input.is_capitalized(input.skip_space(next + 1))
         && input.lexicon.is_common(&word.to_ascii_lowercase())
         && input.lexicon.weekdays.get(word).is_none()
+}
+
+/// `He left at 6 p.m. Mr. Smith`: a title with its full stop, and the sentence so far is more than `At 6 p.m.`
+fn is_person(input: &Input<'_>, first: usize, next: usize) -> bool {
+    let opens = [
+        "at", "by", "on", "in", "from", "until", "before", "after", "around", "about", "since",
+    ];
+    input.is(next + 1, '.')
+        && input.senses(next).any(sense("person-title"))
+        && !input.says_any(first, &opens)
+}
+
+/// `what I mean . . . I meant`: a pronoun that always has its capital begins nothing after an ellipsis.
+fn is_ellipsis_before_i(input: &Input<'_>, at: usize, next: usize) -> bool {
+    let word = input.at(next);
+    let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I\u{2019}");
+    pronoun && is_ellipsis(input, at)
+}
+
+/// `compounds. . . . The`: the first of four spaced full stops ends the sentence if it touches its last word.
+fn is_before_ellipsis(input: &Input<'_>, dot: usize) -> bool {
+    let spaced = |i: usize| input.is_space(i) && input.is(i + 1, '.');
+    input.is(dot, '.')
+        && dot > 0
+        && input.is_word(dot - 1)
+        && [dot + 1, dot + 3, dot + 5].into_iter().all(spaced)
+        && input.is_space(dot + 7)
+        && input.is_capitalized(dot + 8)
 }
 
 /// `1.`, `2.1.`, `IV.`, `a.` at the beginning number what follows.

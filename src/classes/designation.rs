@@ -5,9 +5,11 @@
 
 use crate::class::Class;
 use crate::classes::code::{Code, Part};
+use crate::classes::figures::counts;
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, NORMAL, Proposal, SURE, Suffix};
 use crate::lexicon::entry::{DesignationEntry, DesignationKind, How};
+use crate::lexicon::sense::sense;
 use crate::scan::Shape;
 
 /// Proposes rows of the table and codes that begin with a word.
@@ -22,6 +24,7 @@ pub fn find_word(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     {
         code(input, i, lattice);
     }
+    broken(input, i, lattice);
 }
 
 /// Proposes rows of the table and codes that begin with digits.
@@ -169,6 +172,37 @@ fn is_plate(input: &Input<'_>, i: usize) -> bool {
         Some(before)
     };
     word.is_some_and(|w| input.says_any(w, &plates))
+}
+
+/// `C- 41`, `FT- 990's`, `X- 1/3`: a code with a space behind its hyphen, as texts have it that were taken apart and put
+/// together again. Not after words of grades and ratings, where `C-` is "C minus".
+fn broken(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let letters = matches!(input.shape(i), Shape::Upper | Shape::Initial) && input.at(i).len() <= 4;
+    let from = i + 3;
+    if !letters || !input.is(i + 1, '-') || !input.is_space(i + 2) || !input.is_digits(from) {
+        return;
+    }
+    let Some(code) = Code::tail(input, from).filter(|_| input.begins_word(i)) else {
+        return;
+    };
+    let slashed = input.is(code.end, '/') && input.is_digits(code.end + 1);
+    let owned = input.is_any(code.end, &['\'', '\u{2019}']) && input.says(code.end + 1, "s");
+    let end = code.end + if slashed || owned { 2 } else { 0 };
+    let graded = input.near_before(i, 6, sense("grade") | sense("rating"));
+    if input.touches_right(end) || input.is(end, '%') || graded || counts(input, end) {
+        return;
+    }
+    let rule = "designation.broken-code";
+    let mut reading = lattice.propose(i, end, Class::Designation, rule, SURE + 10);
+    reading.letters(input.span(i));
+    for part in code.parts(input) {
+        say(&mut reading, input, part);
+    }
+    if slashed {
+        reading.say(crate::lattice::Say::Designation, input.span(end - 1));
+    } else if owned || code.plural {
+        reading.plural();
+    }
 }
 
 fn say(reading: &mut Proposal<'_>, input: &Input<'_>, part: Part) {

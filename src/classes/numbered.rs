@@ -4,6 +4,7 @@
 //! is how they are said on the air).
 
 use crate::class::Class;
+use crate::classes::figures;
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, Say, Suffix};
 use crate::lexicon::sense::{Senses, sense};
@@ -18,19 +19,29 @@ const COUNT: Senses = sense("count");
 
 /// Proposes a number as a name.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
-    if !number.is_plain() || !(3..=4).contains(&number.digits) || !input.begins_word(number.first) {
+    if !number.is_plain() || !(3..=5).contains(&number.digits) || !input.begins_word(number.first) {
         return;
     }
     let plural = input.says(number.end, "s");
     if input.touches_right(number.end) && !plural {
         return;
     }
-    let Some((rule, cost)) = evidence(input, number, plural) else {
+    let found = if number.digits == 5 {
+        lettered(input, number)
+    } else {
+        evidence(input, number, plural)
+    };
+    let Some((rule, cost)) = found else {
         return;
     };
     let end = number.end + usize::from(plural);
     let mut reading = lattice.propose(number.first, end, Class::Designation, rule, cost);
-    reading.say(Say::Designation, number.whole);
+    // "Chapter two thousand four": pairs would leave a zero between them.
+    if number.within(2001..=2009) {
+        reading.cardinal(number.whole);
+    } else {
+        reading.say(Say::Designation, number.whole);
+    }
     if plural {
         reading.suffix(Suffix::Plural);
     }
@@ -68,6 +79,16 @@ fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'stati
     }
     let letters = input.shape(word) == Shape::Upper && word != before + 1 && !input.caps;
     (letters && !counted && !number.within(1900..=2100)).then_some(("numbered.letters", 92))
+}
+
+/// `N 21770`: five figures after a single capital, which is no pronoun and no article, are said one by one.
+fn lettered(input: &Input<'_>, number: &Number) -> Option<(&'static str, u16)> {
+    let letter = input.before(number.first)?;
+    let fits = input.shape(letter) == Shape::Initial
+        && letter + 1 != number.first
+        && !matches!(input.at(letter), "A" | "I" | "O")
+        && !figures::counts(input, number.end);
+    fits.then_some(("numbered.letter", 92))
 }
 
 /// `Sections 504 and 508`: the number before the conjunction, if it is of the same kind. One step only.
