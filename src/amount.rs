@@ -259,9 +259,11 @@ impl Proposal<'_> {
         if (vulgar.numerator, vulgar.denominator) == (1, 2) {
             return self.text("half", vulgar.under);
         }
-        self.say(Say::Number(vulgar.numerator), vulgar.over)
-            .hyphen()
-            .denominator(vulgar)
+        self.say(Say::Number(vulgar.numerator), vulgar.over);
+        if vulgar.denominator <= 100 {
+            self.hyphen();
+        }
+        self.denominator(vulgar)
     }
 
     fn denominator(&mut self, vulgar: &Vulgar) -> &mut Self {

@@ -10,25 +10,7 @@ use crate::lexicon::sense::Senses;
 use crate::numerals;
 use crate::scan::{Kind, Lexeme, Shape};
 use crate::source::Span;
-
-/// How numbers and dates are worded where usage differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Style {
-    /// "one hundred and five" instead of "one hundred five".
-    pub and: bool,
-    /// Dates written day first are said day first with "the … of …", else as "May third". On by default.
-    pub day_first: bool,
-}
-
-impl Default for Style {
-    fn default() -> Self {
-        Self {
-            and: false,
-            day_first: true,
-        }
-    }
-}
+pub use crate::style::Style;
 
 /// What is known about the block besides its text.
 #[derive(Debug, Clone, Copy)]
@@ -237,7 +219,7 @@ impl<'a> Input<'a> {
     /// The minus sign directly before the form that begins at `i`: a sign or hyphen that touches nothing on its left.
     pub fn sign_before(&self, i: usize) -> Option<usize> {
         let at = i.checked_sub(1).filter(|at| self.is_minus(*at))?;
-        let apart = at == 0 || self.is_space(at - 1) || self.is_any(at - 1, OPENING);
+        let apart = at == 0 || self.is_space(at - 1) || self.is_any(at - 1, AFTER_SIGN);
         apart.then_some(at)
     }
 
@@ -586,6 +568,7 @@ impl<'a> Input<'a> {
                 self.before(first).is_some_and(|i| self.is_word(i))
                     && self.is_word(self.skip_space(end))
             }
+            Test::Style(name) => self.context.style.is(name),
             Test::Role(role) => serde_json::to_value(self.context.role)
                 .is_ok_and(|v| v.as_str() == Some(role.as_ref())),
         };
@@ -627,6 +610,11 @@ pub const TRANSPARENT: &[char] = &[
 /// Marks that open something.
 pub const OPENING: &[char] = &[
     '"', '\u{201C}', '(', '[', '\u{2018}', '\'', '\u{AB}', '\u{BF}', '\u{A1}', '\u{2014}',
+];
+/// Marks after which a hyphen before a number is a sign: those that open something, and ends without a space.
+const AFTER_SIGN: &[char] = &[
+    '"', '\u{201C}', '(', '[', '\u{2018}', '\'', '\u{AB}', '\u{BF}', '\u{A1}', '\u{2014}', '?',
+    '!', ';', '=',
 ];
 /// Marks that close something.
 pub const CLOSING: &[char] = &['"', '\u{201D}', ')', ']', '\u{2019}', '\'', '\u{BB}'];

@@ -171,7 +171,7 @@ pub fn one_by_one(out: &mut String, written: &str, zero: &str) {
 
 /// A year: `1984` → `nineteen eighty-four`, `1905` → `nineteen oh five`, `2008` → `two thousand eight`, `1900` →
 /// `nineteen hundred`; anything but four digits is a cardinal (`476`, `12024`), three digits read like a room.
-pub fn year(out: &mut String, written: &str) {
+pub fn year(out: &mut String, written: &str, and: bool) {
     let all: Vec<u8> = digits(written).collect();
     let n = all.iter().fold(0u64, |v, d| {
         v.saturating_mul(10).saturating_add(u64::from(*d))
@@ -181,7 +181,7 @@ pub fn year(out: &mut String, written: &str) {
             pairs(out, n / 100, n % 100)
         }
         3 if n % 100 >= 10 => pairs(out, n / 100, n % 100),
-        _ => cardinal(out, written, false),
+        _ => cardinal(out, written, and),
     }
 }
 
@@ -334,7 +334,7 @@ mod tests {
             ("476", "four seventy-six"),
             ("44", "forty-four"),
         ] {
-            assert_eq!(said(|o| year(o, written)), spoken, "{written}");
+            assert_eq!(said(|o| year(o, written, false)), spoken, "{written}");
         }
     }
 

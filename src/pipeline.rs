@@ -18,7 +18,7 @@ use crate::source::Source;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// The language of everything that is spoken.
+/// The language of what is spoken, if the voice names none.
 pub const LANGUAGE: &str = "en-US";
 
 /// Why an article was not spoken.
@@ -104,7 +104,8 @@ pub fn say(
 ) -> Result<Spoken, SayError> {
     let begun = Instant::now();
     let engine = studio.engine;
-    let chunks = pack(script, &engine.limits(), engine.input(), LANGUAGE)?;
+    let language = studio.voice.language.as_deref().unwrap_or(LANGUAGE);
+    let chunks = pack(script, &engine.limits(), engine.input(), language)?;
     if chunks.is_empty() {
         return Err(SayError::NothingToRead {
             name: name.to_owned(),

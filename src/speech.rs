@@ -151,7 +151,7 @@ impl Speaker<'_, '_> {
             Say::Letters => letters(written, out),
             Say::Cardinal => numerals::cardinal(out, written, and),
             Say::Ordinal => numerals::ordinal(out, written, and),
-            Say::Year => numerals::year(out, written),
+            Say::Year => numerals::year(out, written, and),
             Say::Digits => numerals::one_by_one(out, written, "zero"),
             Say::DigitsOh => numerals::one_by_one(out, written, "oh"),
             Say::Pairs => numerals::in_pairs(out, written),

@@ -5,6 +5,7 @@ mod support;
 
 /// From the ground up.
 const ROAD: &[&str] = &[
+    "nearest",
     "source",
     "diagnostic",
     "pause",
@@ -13,8 +14,10 @@ const ROAD: &[&str] = &[
     "audio",
     "scan",
     "numerals",
+    "style",
     "lexicon",
     "cue",
+    "language",
     "input",
     "lattice",
     "amount",

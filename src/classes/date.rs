@@ -11,6 +11,7 @@ use crate::lexicon::entry::CalendarEntry;
 use crate::lexicon::sense::sense;
 use crate::scan::Shape;
 use crate::source::Span;
+use crate::style::Dates;
 
 /// How a day hangs on the day before it.
 #[derive(Debug, Clone, Copy)]
@@ -99,9 +100,9 @@ fn month_day(input: &Input<'_>, i: usize, month: &Month<'_>, lattice: &mut Latti
         && input.says(end + 1, "s")
         && !input.touches_right(end + 2);
     let end = if possessive { end + 2 } else { end };
+    let day_first = input.context.style.dates == Dates::DayFirst;
     let mut reading = lattice.propose(i, end, Class::Date, "date.month-day", SURE);
-    reading.lexicon(month.entry.spoken, month.span);
-    days.say(&mut reading);
+    say_day_and_month(input, i, &days, month, day_first, &mut reading);
     say_year(&mut reading, year);
     if possessive {
         reading.suffix(Suffix::Possessive);
@@ -179,20 +180,33 @@ pub fn at_day(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     };
     let end = year.map_or(month.end, |(_, y)| y.end);
     let mut reading = lattice.propose(i, end, Class::Date, "date.day-month", SURE - 5);
-    if input.context.style.day_first {
-        if !input.prev_word(i).is_some_and(|p| input.says(p, "the")) {
-            reading.text("the", first.span);
-        }
-        days.say(&mut reading);
-        reading
-            .text("of", month.span)
-            .lexicon(month.entry.spoken, month.span);
-    } else {
-        reading.lexicon(month.entry.spoken, month.span);
-        days.say(&mut reading);
-    }
+    let day_first = input.context.style.dates != Dates::MonthFirst;
+    say_day_and_month(input, i, &days, &month, day_first, &mut reading);
     say_year(&mut reading, year);
     reading.dotted(end == month.end && input.is(end - 1, '.'));
+}
+
+/// "the third of May", or "May third". There is one "the", whoever wrote it.
+fn say_day_and_month(
+    input: &Input<'_>,
+    i: usize,
+    days: &Days,
+    month: &Month<'_>,
+    day_first: bool,
+    reading: &mut Proposal<'_>,
+) {
+    if !day_first {
+        reading.lexicon(month.entry.spoken, month.span);
+        days.say(reading);
+        return;
+    }
+    if !input.prev_word(i).is_some_and(|p| input.says(p, "the")) {
+        reading.text("the", days.first.span);
+    }
+    days.say(reading);
+    reading
+        .text("of", month.span)
+        .lexicon(month.entry.spoken, month.span);
 }
 
 /// The month after a day, over a space or a hyphen.

@@ -1,7 +1,8 @@
 //! Dates all in figures: `2024-11-14`, `1/4/24`, `14/11/2024`, `15.01.2020`, `9/11`.
 //!
 //! ISO 8601 order begins with the year. Slashed dates are month first unless the first field is above 12 (house style
-//! of readings); dates with full stops are the European kind, day first, unless the second field is above 12.
+//! of readings); dates with full stops are the European kind, day first, unless the second field is above 12. A
+//! [`Figures`] style decides otherwise.
 
 use crate::class::Class;
 use crate::classes::figures::{has_digits, joined_left, phrase_ends, value};
@@ -10,6 +11,7 @@ use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, Proposal, SURE};
 use crate::lexicon::sense::sense;
 use crate::source::Span;
+use crate::style::{Dates, Figures, Years};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -78,13 +80,8 @@ fn year_first(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         return;
     };
     let mut reading = lattice.propose(i, i + 5, Class::Date, "date.iso", SURE);
-    if input.context.style.day_first {
-        day_of_month(&mut reading, input.span(i + 4), month, input.span(i + 2));
-    } else {
-        reading
-            .text(month, input.span(i + 2))
-            .ordinal(input.span(i + 4));
-    }
+    let day_first = input.context.style.figures != Figures::MonthFirst;
+    say(input, i + 4, i + 2, (month, day_first), &mut reading);
     reading.comma().year(input.span(i));
 }
 
@@ -105,9 +102,14 @@ fn year_last(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if !fits || input.at(i).len() > 2 || input.at(i + 2).len() > 2 {
         return;
     }
-    let first_is_day = !is_day(input, i) || month(input, i).is_none();
-    let second_is_month = month(input, i + 2).is_some();
-    let day_first = first_is_day || long && input.is(i + 1, '.') && second_is_month;
+    let day_first = match input.context.style.figures {
+        Figures::Usual => {
+            let second_is_month = month(input, i + 2).is_some();
+            month(input, i).is_none() || long && input.is(i + 1, '.') && second_is_month
+        }
+        Figures::MonthFirst => month(input, i).is_none(),
+        Figures::DayFirst => month(input, i + 2).is_some(),
+    };
     let (d, m) = if day_first { (i, i + 2) } else { (i + 2, i) };
     let Some(month) = month(input, m).filter(|_| is_day(input, d)) else {
         return;
@@ -118,30 +120,51 @@ fn year_last(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         "date.figures"
     };
     let mut reading = lattice.propose(i, i + 5, Class::Date, rule, SURE);
-    if day_first && input.context.style.day_first {
-        day_of_month(&mut reading, input.span(d), month, input.span(m));
-    } else {
-        reading.text(month, input.span(m)).ordinal(input.span(d));
-    }
+    say(input, d, m, (month, day_first), &mut reading);
     reading.comma();
     full_year(input, &mut reading, i + 4);
 }
 
-/// "the fourteenth of November".
-fn day_of_month(reading: &mut Proposal<'_>, day: Span, month: &'static str, month_span: Span) {
-    reading
-        .text("the", day)
-        .ordinal(day)
-        .text("of", month_span)
-        .text(month, month_span);
+/// "the fourteenth of November" or "November fourteenth": as printed (`day_first`), unless the style says otherwise.
+fn say(
+    input: &Input<'_>,
+    day: usize,
+    month: usize,
+    (name, day_first): (&'static str, bool),
+    reading: &mut Proposal<'_>,
+) {
+    let (day, month) = (input.span(day), input.span(month));
+    let day_first = match input.context.style.dates {
+        Dates::AsPrinted => day_first,
+        Dates::MonthFirst => false,
+        Dates::DayFirst => true,
+    };
+    if day_first {
+        reading.text("the", day).ordinal(day).text("of", month);
+        reading.text(name, month);
+    } else {
+        reading.text(name, month).ordinal(day);
+    }
 }
 
 /// The year; two figures get their century.
 fn full_year(input: &Input<'_>, reading: &mut Proposal<'_>, i: usize) {
-    if input.at(i).len() == 2 {
+    let short = input.context.style.years == Years::Short;
+    if input.at(i).len() == 2 && short {
+        digits_oh_or_cardinal(input.at(i), input.span(i), reading);
+    } else if input.at(i).len() == 2 {
         century(input, input.span(i), reading);
     } else {
         reading.year(input.span(i));
+    }
+}
+
+/// `05` → "oh five", `17` → "seventeen".
+fn digits_oh_or_cardinal(written: &str, span: Span, reading: &mut Proposal<'_>) {
+    if written.starts_with('0') {
+        reading.digits_oh(span);
+    } else {
+        reading.cardinal(span);
     }
 }
 
@@ -178,10 +201,14 @@ fn event(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 
 /// `on 3/3`, `Tuesday (2/22)`: month and day only; otherwise it is a fraction.
 fn without_year(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
-    if !input.is(i + 1, '/') || !is_day(input, i + 2) || !closes(input, i + 3) {
+    if !input.is(i + 1, '/') || !is_day(input, i) || !is_day(input, i + 2) || !closes(input, i + 3)
+    {
         return;
     }
-    let Some(month) = month(input, i) else { return };
+    let day_first =
+        input.context.style.figures == Figures::DayFirst && month(input, i + 2).is_some();
+    let (d, m) = if day_first { (i, i + 2) } else { (i + 2, i) };
+    let Some(month) = month(input, m) else { return };
     let dated = input.prev_word(i).is_some_and(|p| {
         input.says_any(
             p,
@@ -190,16 +217,14 @@ fn without_year(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             ],
         ) || input.lexicon.weekdays.get(input.at(p)).is_some()
     });
-    let odd = value(input, i + 2).is_some_and(|d| d > 12 && d != 16 && d != 25);
+    let odd = value(input, d).is_some_and(|d| d > 12 && d != 16 && d != 25);
     let cost = match (dated && phrase_ends(input, i + 3), odd) {
         (true, _) => LIKELY - 10,
         (false, true) => NORMAL - 5,
         _ => return,
     };
-    lattice
-        .propose(i, i + 3, Class::Date, "date.month-and-day", cost)
-        .text(month, input.span(i))
-        .ordinal(input.span(i + 2));
+    let mut reading = lattice.propose(i, i + 3, Class::Date, "date.month-and-day", cost);
+    say(input, d, m, (month, day_first), &mut reading);
 }
 
 /// `11/2024`: month and year.

@@ -143,10 +143,11 @@ fn code(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         suffix = Suffix::Possessive;
     }
     let plate = is_plate(input, i);
+    let secret = plate || crate::classes::phone::coded(input, i);
     let mut reading = lattice.propose(i, end, Class::Designation, "designation.code", cost);
     for part in code.parts(input) {
         match part {
-            Part::Digits(span) if plate => reading.digits(span),
+            Part::Digits(span) if secret => reading.digits(span),
             Part::Word(span) | Part::Known(_, span) if plate => reading.letters(span),
             part => {
                 say(&mut reading, input, part);

@@ -1,10 +1,13 @@
 //! Figures of the markets: tickers, bond ratings.
 
 use crate::class::Class;
+use crate::classes::figures::has_digits;
+use crate::classes::year::century;
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, SURE};
 use crate::lexicon::sense::{Senses, sense};
 use crate::scan::Shape;
+use crate::style::Years;
 
 const TICKER: Senses = sense("ticker");
 const RATING: Senses = sense("rating");
@@ -44,9 +47,50 @@ fn ticker(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     }
 }
 
-/// Proposes tickers of digits: `(TYO: 7203)`.
+/// `2Q22`, `3Q 2024`: "the second quarter of twenty twenty-two".
+fn quarter(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let year = i + 2 + usize::from(input.is_space(i + 2));
+    let short = has_digits(input, year, 2) && year == i + 2;
+    let fits = input.at(i + 1) == "Q"
+        && matches!(input.at(i), "1" | "2" | "3" | "4")
+        && input.begins_word(i)
+        && (short || has_digits(input, year, 4) && input.at(year).starts_with("20"))
+        && !input.touches_right(year + 1);
+    if !fits {
+        return;
+    }
+    let (number, letter, span) = (input.span(i), input.span(i + 1), input.span(year));
+    let article = input
+        .prev_word(i)
+        .is_some_and(|p| input.senses(p).any(sense("determiner")));
+    let mut reading = lattice.propose(i, year + 1, Class::Finance, "finance.quarter", SURE);
+    if !article {
+        reading.text("the", number);
+    }
+    reading
+        .ordinal(number)
+        .text("quarter", letter)
+        .text("of", letter);
+    match (short, input.context.style.years) {
+        (true, Years::Full) => century(input, span, &mut reading),
+        (true, Years::Short) if input.at(year).starts_with('0') => {
+            reading.digits_oh(span);
+        }
+        (true, Years::Short) => {
+            reading.cardinal(span);
+        }
+        (false, _) => {
+            reading.year(span);
+        }
+    }
+}
+
+/// Proposes quarters and tickers of digits: `2Q22`, `(TYO: 7203)`.
 pub fn find_number(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     let i = number.first;
+    if input.at(i + 1) == "Q" {
+        quarter(input, i, lattice);
+    }
     if (3..=6).contains(&number.digits)
         && let Some(colon) = listed(input, i)
         && input.senses(colon - 1).any(TICKER)

@@ -6,6 +6,7 @@ use crate::amount::{Amount, Vulgar};
 use crate::class::Class;
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, UNLIKELY};
+use crate::style::Fractions;
 
 /// Proposes mixed numbers and slashed fractions.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -30,8 +31,56 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         reading.amount(&amount);
         range(input, &amount, lattice);
     }
-    if let Some(vulgar) = input.vulgar(first) {
+    if let Some(vulgar) = input.vulgar(first).or_else(|| apart(input, first)) {
         slashed(input, &vulgar, lattice);
+    }
+    improper(input, number, lattice);
+}
+
+/// `1795 / 1805`, if all slashes between numbers make fractions.
+fn apart(input: &Input<'_>, first: usize) -> Option<Vulgar> {
+    let under = first + 4;
+    let spaced = input.is_space(first + 1) && input.is(first + 2, '/') && input.is_space(first + 3);
+    let wanted = input.context.style.fractions == Fractions::Always;
+    if !wanted || !spaced || !input.is_digits(first) || !input.is_digits(under) {
+        return None;
+    }
+    let value =
+        |i: usize| crate::numerals::value(input.at(i)).filter(|v| (2..1_000_000).contains(v));
+    Some(Vulgar {
+        first,
+        end: under + 1,
+        numerator: value(first)?,
+        denominator: value(under)?,
+        over: input.span(first),
+        under: input.span(under),
+    })
+}
+
+/// `3 5/2`: a whole number and more than a whole; rare, but nothing else.
+fn improper(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let over = number.end + 1;
+    if !number.is_plain() || !input.is_space(number.end) || !input.is_digits(over) {
+        return;
+    }
+    let Some(vulgar) = input
+        .vulgar(over)
+        .filter(|v| !v.is_proper() && v.denominator < 10)
+    else {
+        return;
+    };
+    if !input.touches_right(vulgar.end) {
+        lattice
+            .propose(
+                number.first,
+                vulgar.end,
+                Class::Fraction,
+                "fraction.improper",
+                2 * LIKELY,
+            )
+            .cardinal(number.whole)
+            .text("and", input.span(number.end))
+            .vulgar(&vulgar);
     }
 }
 
@@ -59,7 +108,10 @@ fn slashed(input: &Input<'_>, vulgar: &Vulgar, lattice: &mut Lattice) {
     if input.touches_right(end) || input.is_dash(end) && input.is_digits(end + 1) {
         return;
     }
-    let cost = if suffixed || input.says(input.skip_space(end), "of") {
+    let always = input.context.style.fractions == Fractions::Always;
+    let cost = if always && !suffixed {
+        LIKELY - 5
+    } else if suffixed || input.says(input.skip_space(end), "of") {
         SURE
     } else if !vulgar.is_proper() || vulgar.numerator == 0 {
         UNLIKELY

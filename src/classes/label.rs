@@ -6,6 +6,7 @@ use crate::lattice::{Proposal, Say};
 use crate::lexicon::entry::{WebEntry, WebPart};
 use crate::numerals;
 use crate::source::Span;
+use crate::style::Web;
 
 /// The name without a possessive ending, and whether it had one: `example.com's`.
 pub fn owner(written: &str) -> (&str, bool) {
@@ -35,6 +36,10 @@ pub fn say(
     part: Option<WebPart>,
     reading: &mut Proposal<'_>,
 ) {
+    if input.context.style.web == Web::Words {
+        reading.written(Span::new(start, start + name.len() as u32));
+        return;
+    }
     let known = part.and_then(|part| {
         entry(input, name).filter(|e| e.part == part || e.part == WebPart::Scheme)
     });

@@ -11,6 +11,7 @@ use crate::lexicon::entry::{Joint, UnitEntry};
 use crate::lexicon::sense::{Senses, sense};
 use crate::scan::Kind;
 use crate::source::Span;
+use crate::style::Signs;
 
 const DESIGNATOR: Senses = sense("designator");
 const TEMPERATURE: Senses = sense("temperature");
@@ -67,7 +68,9 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let unit = unit_at(input, amount.end);
     scaled(input, i, lattice);
     range(input, first, minus, &amount, unit.as_ref(), lattice);
-    let Some(unit) = unit else {
+    // By name, the x of `4.4x` is a letter.
+    let named = input.context.style.signs == Signs::Names;
+    let Some(unit) = unit.filter(|u| !(named && input.says(u.end - 1, "x"))) else {
         return;
     };
     let Some(cost) = cost(input, first, &amount, &unit) else {

@@ -21,6 +21,7 @@ pub mod initialism;
 pub mod label;
 pub mod lexical;
 pub mod mark;
+pub mod markup;
 pub mod measure;
 pub mod money;
 pub mod numbered;
@@ -174,6 +175,10 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("web", Find::Mark(Cues::SIGN.or(Cues::STOP), web::find_mark)),
     grammar("caption", Find::Number(caption::find_number)),
     grammar("caption", Find::Word(Cues::CAPITAL, caption::find)),
+    grammar(
+        "markup",
+        Find::Mark(Cues::SIGN.or(Cues::OPENING), markup::find),
+    ),
     grammar(
         "punctuation",
         Find::Mark(

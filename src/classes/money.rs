@@ -10,6 +10,7 @@ use crate::lattice::{LIKELY, Lattice, NORMAL, Proposal, SURE, Say};
 use crate::lexicon::entry::{CurrencyEntry, Said, Side};
 use crate::scan::{Kind, Shape};
 use crate::source::Span;
+use crate::style::Units;
 
 /// A currency as it stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -300,7 +301,10 @@ fn say_range(
         _ => "to",
     };
     let [one, two] = amounts;
-    if one.coins().is_some() || two.coins().is_some() {
+    let sign_again = Span::new(joint.end, input.span(two.first).start);
+    let each =
+        input.context.style.units == Units::Each && !sign_again.of(input.text).trim().is_empty();
+    if each || one.coins().is_some() || two.coins().is_some() {
         say(reading, input, one, sign, usage);
         reading.text(to, joint);
         say(reading, input, two, sign, usage);

@@ -2,9 +2,16 @@
 
 use crate::class::Class;
 use crate::classes::lexical;
+use crate::classes::measure::unit_at;
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, SURE, Suffix};
 use crate::scan::Kind;
+
+/// `11st`: not the ending of eleven, where the language has a unit of that name.
+fn is_stone(input: &Input<'_>, number: &Number) -> bool {
+    let ends_in_first = number.value.is_some_and(|v| v % 10 == 1 && v % 100 != 11);
+    input.at(number.end) == "st" && !ends_in_first && unit_at(input, number.end).is_some()
+}
 
 /// Proposes digits with an ordinal ending; `Jan. 6th's mob` is a possessive.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -20,6 +27,9 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         .iter()
         .any(|e| e.eq_ignore_ascii_case(ending))
     {
+        return;
+    }
+    if is_stone(input, number) {
         return;
     }
     let end = number.end + 1;

@@ -200,7 +200,7 @@ fn vanity(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     }
     let exchange = has_digits(input, i + 4, 3) && input.is_dash(i + 5);
     let word = if exchange { i + 6 } else { i + 4 };
-    if !input.is_word(word) {
+    if !input.is_capitalized(word) {
         return;
     }
     let end = if exchange { i + 5 } else { i + 3 };
@@ -245,8 +245,10 @@ fn code(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     } else if number.digits >= 4 && input.near_before(i, 4, sense("texting")) && number.digits != 4
     {
         "contact.text-code"
-    } else if coded(input, i) {
+    } else if coded(input, i) || number.digits < 5 && ends_account(input, i) {
         "contact.code"
+    } else if number.digits > 4 && is_serial(input, number) {
+        "contact.serial"
     } else if number.digits == 5 && zip(input, number) {
         "contact.zip"
     } else {
@@ -311,7 +313,7 @@ fn service_reach(written: &str) -> usize {
 }
 
 /// After a word such as `code`, `badge` or `PIN`, over "is", "number" or a colon; years and counts are not codes.
-fn coded(input: &Input<'_>, i: usize) -> bool {
+pub fn coded(input: &Input<'_>, i: usize) -> bool {
     let Some(mut before) = input.prev_word(i) else {
         return false;
     };
@@ -323,6 +325,30 @@ fn coded(input: &Input<'_>, i: usize) -> bool {
     }
     let five = input.at(i).len() >= 5;
     input.senses(before).any(sense("code")) || five && input.senses(before).any(sense("spell"))
+}
+
+/// `a card ending in 8876`: the last figures of an account, not of a year.
+fn ends_account(input: &Input<'_>, i: usize) -> bool {
+    let Some(joint) = input
+        .prev_word(i)
+        .filter(|p| input.says_any(*p, &["in", "with"]))
+    else {
+        return false;
+    };
+    input
+        .prev_word(joint)
+        .is_some_and(|p| input.says_any(p, &["ending", "ends", "ended", "end"]))
+        && input.near(joint, i + 1, 8, sense("ending"))
+}
+
+/// `235212-asdg`: a long number joined to letters that are no word.
+fn is_serial(input: &Input<'_>, number: &Number) -> bool {
+    let letters = number.end + 1;
+    input.is_dash(number.end)
+        && input.shape(letters) == crate::scan::Shape::Lower
+        && !input.lexicon.is_common(input.at(letters))
+        && !input.senses(letters).any(sense("count"))
+        && crate::classes::measure::unit_at(input, number.end).is_none()
 }
 
 /// After a state's name or postal letters, where the phrase ends: `New York 10001`, `CA 95051`.

@@ -8,6 +8,7 @@ use crate::classes::figures::{is_padded, joined_left, pair};
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE};
 use crate::lexicon::sense::sense;
+use crate::style::Ranges;
 
 /// Proposes ranges and ratios that begin with the number.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -41,7 +42,7 @@ fn numbers(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     reading.number(number);
     if equal {
         reading.hyphen();
-    } else {
+    } else if input.context.style.ranges == Ranges::To {
         reading.text("to", input.span(pair.dash));
     }
     reading.number(&pair.right);

@@ -1,8 +1,10 @@
 //! The "by" of dimensions: `4x4`, `2x4s`, `1080×1920`, `5 x 10 m`.
 
 use crate::class::Class;
+use crate::classes::measure::unit_at;
 use crate::input::Input;
 use crate::lattice::{Lattice, SURE};
+use crate::style::Signs;
 
 /// Words of the two pressures of a heartbeat.
 const PRESSURE: &[&str] = &[
@@ -58,7 +60,8 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     });
     let power = input.says(after, "10") && input.is_any(after + 1, SUPERSCRIPT);
     let starts = quantity(after) || input.is(after, '.') && input.is_digits(after + 1);
-    if !measured || !starts || power {
+    let named = input.context.style.signs == Signs::Names && !input.is(i, '\u{D7}');
+    if !measured || !starts || power || named && unit_at(input, after + 1).is_none() {
         return;
     }
     let sum = input.is(input.skip_space(after + 1), '=');

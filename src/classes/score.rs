@@ -9,6 +9,7 @@ use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, Proposal, SURE};
 use crate::lexicon::sense::{Senses, sense};
 use crate::scan::Shape;
+use crate::style::Scores;
 
 /// Proposes what a pair of numbers may be in sport or in a vote.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -49,12 +50,15 @@ fn result(input: &Input<'_>, pair: &Pair, lattice: &mut Lattice) {
     let rule = if vote { "score.vote" } else { "score.result" };
     let mut reading = lattice.propose(pair.left.first, pair.end(), Class::Score, rule, LIKELY);
     reading.cardinal(pair.left.whole);
-    if equal || before_result {
+    let nil = !vote && input.context.style.scores == Scores::Nil;
+    if equal || before_result || nil {
         reading.hyphen();
     } else {
         reading.text("to", input.span(pair.dash));
     }
-    if nothing && before_result {
+    if nil && nothing {
+        reading.text("nil", pair.right.whole);
+    } else if nothing && before_result {
         reading.text("nothing", pair.right.whole);
     } else {
         reading.cardinal(pair.right.whole);

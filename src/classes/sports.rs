@@ -112,7 +112,7 @@ pub fn at_sign(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     }
     let alone = i == 0
         || input.is_space(i - 1)
-        || input.is_any(i - 1, &['(', '[', '"', '\u{201C}', '/', ':']);
+        || input.is_any(i - 1, &['(', '[', '"', '\u{201C}', '/', ':', '?', '!', ';']);
     let Some(number) = input.number(i + 1) else {
         return;
     };

@@ -10,6 +10,7 @@ use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, SURE};
 use crate::lexicon::sense::sense;
 use crate::scan::Shape;
+use crate::style::Clock as Full;
 
 /// Proposes times that begin at the number.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -70,8 +71,8 @@ fn of_day(input: &Input<'_>, i: usize, clock: &Clock, lattice: &mut Lattice) {
     let universal = zone
         .as_ref()
         .is_some_and(|z| matches!(z.span.of(input.text), "GMT" | "UTC" | "Z" | "Zulu"));
-    let hundred =
-        universal || hours_follow(input, clock.end) || value(input, i).is_some_and(|h| h > 12);
+    let late = value(input, i).is_some_and(|h| h > 12) && input.context.style.clock == Full::Short;
+    let hundred = universal || hours_follow(input, clock.end) || late;
     let mut reading = lattice.propose(i, end, Class::Time, "time.clock", cost);
     match clock.minute {
         Some(minute) if remaining && minute.of(input.text) == "00" => {
@@ -231,19 +232,24 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         let end = fraction.map_or(i + 5, |f| f + 1);
         let half = crate::classes::clock::meridiem(input, end);
         let end = half.map_or(end, |m| m.end);
+        let units = [(i, "hour"), (i + 2, "minute"), (i + 4, "second")];
+        let full = input.context.style.clock == Full::Full;
         let mut reading = lattice.propose(i, end, Class::Time, "time.duration", SURE);
-        if let Some(half) = half {
+        if half.is_some() && !full {
             reading.cardinal(input.span(i));
-            say_minute(input, input.span(i + 2), &mut reading);
-            say_minute(input, input.span(i + 4), &mut reading);
-            reading.letters(half.span).dotted(half.dotted);
+            let zero = |at: usize| value(input, at) == Some(0);
+            if !zero(i + 2) || !zero(i + 4) {
+                say_minute(input, input.span(i + 2), &mut reading);
+            }
+            if !zero(i + 4) {
+                reading.text("and", input.span(i + 3));
+                say_units(input, &[(i + 4, "second")], fraction, &mut reading);
+            }
         } else {
-            say_units(
-                input,
-                &[(i, "hour"), (i + 2, "minute"), (i + 4, "second")],
-                fraction,
-                &mut reading,
-            );
+            say_units(input, &units, fraction, &mut reading);
+        }
+        if let Some(half) = half {
+            reading.letters(half.span).dotted(half.dotted);
         }
     } else if input.is(i + 3, '.') && input.is_digits(i + 4) {
         let mut reading = lattice.propose(i, i + 5, Class::Time, "time.split", SURE);
@@ -269,7 +275,8 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     }
 }
 
-/// "one hour, fifty-nine minutes and forty seconds": parts that are zero are dropped, unless all are. The last one may
+/// "one hour, fifty-nine minutes and forty seconds": parts that are zero are dropped, unless all are or the style
+/// wants them. The last one may
 /// have a fraction: "fifty-seven point nine seconds".
 fn say_units(
     input: &Input<'_>,
@@ -277,10 +284,11 @@ fn say_units(
     fraction: Option<usize>,
     reading: &mut crate::lattice::Proposal<'_>,
 ) {
+    let zeros = units.len() == 3 && input.context.style.clock == Full::Full;
     let full: Vec<&(usize, &str)> = units
         .iter()
         .filter(|(at, unit)| {
-            value(input, *at) != Some(0) || fraction.is_some() && *unit == "second"
+            zeros || value(input, *at) != Some(0) || fraction.is_some() && *unit == "second"
         })
         .collect();
     let said = if full.is_empty() {

@@ -10,6 +10,7 @@ use crate::lattice::{Lattice, NORMAL, Suffix};
 use crate::lexicon::entry::{WebEntry, WebPart};
 use crate::lexicon::sense::sense;
 use crate::scan::Shape;
+use crate::style::{Signs, Web};
 
 /// Longest address in lexemes; what is longer is read in pieces.
 const LONGEST: usize = 160;
@@ -103,7 +104,8 @@ fn kind(input: &Input<'_>, first: usize, end: usize) -> Option<&'static str> {
     }
     if let Some(at) = at {
         let host = host_end(input, at + 1, end);
-        return (at > first && is_host(input, at + 1, host)).then_some("web.mail");
+        let named = is_host(input, at + 1, host) || is_mail_host(input, at + 1, host);
+        return (at > first && named).then_some("web.mail");
     }
     let host = host_end(input, first, end);
     if is_host(input, first, host) {
@@ -111,6 +113,9 @@ fn kind(input: &Input<'_>, first: usize, end: usize) -> Option<&'static str> {
     }
     if is_file(input, first, end) {
         return Some("web.file");
+    }
+    if is_unknown(input, first, end) {
+        return Some("web.unknown");
     }
     is_forum(input, first, end).then_some("web.forum")
 }
@@ -136,6 +141,32 @@ fn is_host(input: &Input<'_>, first: usize, end: usize) -> bool {
         .all(|i| input.is_word(i) || input.is_digits(i) || input.is_any(i, &['.', '-', '_']));
     let empty = (first..end - 1).any(|i| input.is(i, '.') && input.is(i + 1, '.'));
     labels && !empty && !input.is_any(first, &['.', '-']) && is_top_level(input, first, end - 1)
+}
+
+/// The host of a mail address needs no domain that is known: labels in small letters, the last of two letters or more.
+fn is_mail_host(input: &Input<'_>, first: usize, end: usize) -> bool {
+    let joined = (first..end).all(|i| !input.is_space(i) && !input.is(i, '/'));
+    let dotted = end >= first + 3 && input.is(end - 2, '.');
+    joined && dotted && input.shape(end - 1) == Shape::Lower && input.at(end - 1).len() > 1
+}
+
+/// `setup.abc`: two names in small letters with a full stop between, of which the second is no word, so that no space
+/// was forgotten after the end of a sentence.
+fn is_unknown(input: &Input<'_>, first: usize, end: usize) -> bool {
+    let name = |i: usize| {
+        input.shape(i) == Shape::Lower
+            && input.at(i).is_ascii()
+            && (2..=12).contains(&input.at(i).len())
+    };
+    let last = first + 2;
+    end == first + 3
+        && input.is(first + 1, '.')
+        && name(first)
+        && name(last)
+        && !input.at(last).contains('\'')
+        && input.at(last).len() < 6
+        && !input.lexicon.is_common(input.at(last))
+        && !input.senses(last).any(sense("function"))
 }
 
 fn is_top_level(input: &Input<'_>, first: usize, last: usize) -> bool {
@@ -253,7 +284,8 @@ fn propose(input: &Input<'_>, first: usize, end: usize, rule: &'static str, latt
     let mut reading = lattice.propose(first, end, Class::Web, rule, COST);
     for i in first..end {
         let span = input.span(i);
-        let dotted = i > host && input.is(i - 1, '.') && i + 1 < end;
+        let words = input.context.style.web == Web::Words;
+        let dotted = i > host && input.is(i - 1, '.') && i + 1 < end && !words;
         if let Some(entry) = Some(i)
             .filter(|_| dotted)
             .and_then(|i| extension(input, i, end))
@@ -271,7 +303,8 @@ fn propose(input: &Input<'_>, first: usize, end: usize, rule: &'static str, latt
         } else if input.is_digits(i) {
             label::digits(input, i, social, &mut reading);
         } else if i == first && input.is(i, '#') {
-            reading.text("hashtag", span);
+            let names = input.context.style.signs == Signs::Names;
+            reading.text(if names { "hash" } else { "hashtag" }, span);
         } else if let Some(entry) = input.lexicon.web.single(input.at(i)) {
             reading.lexicon(entry.spoken, span);
         }
@@ -298,6 +331,7 @@ fn part(input: &Input<'_>, i: usize, end: usize, host: usize, rule: &str) -> Opt
         && input.says_any(i, &["co", "com", "org", "gov", "net", "edu", "ac"]);
     match rule {
         "web.hashtag" => None,
+        "web.unknown" => None,
         _ if dotted && i + 1 == host || second => Some(WebPart::TopLevel),
         "web.domain" | "web.mail" | "web.handle" => Some(WebPart::Label),
         _ if dotted && i + 1 == end => Some(WebPart::Extension),

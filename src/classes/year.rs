@@ -9,6 +9,7 @@ use crate::input::{Input, Number};
 use crate::lattice::{DOUBTFUL, LIKELY, Lattice, NORMAL, SURE, Suffix};
 use crate::lexicon::sense::sense;
 use crate::source::Span;
+use crate::style::Ranges;
 
 /// Proposes what begins with the digits of a year or decade.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
@@ -240,11 +241,12 @@ pub fn range(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     if input.touches_right(pair.end()) || is_count(input, &pair.right) {
         return;
     }
-    lattice
-        .propose(number.first, pair.end(), Class::Range, "range.years", SURE)
-        .year(number.whole)
-        .text("to", input.span(pair.dash))
-        .year(pair.right.whole);
+    let mut reading = lattice.propose(number.first, pair.end(), Class::Range, "range.years", SURE);
+    reading.year(number.whole);
+    if input.context.style.ranges == Ranges::To {
+        reading.text("to", input.span(pair.dash));
+    }
+    reading.year(pair.right.whole);
 }
 
 /// The letters of an era at `i`: `B.C.`, `AD`, `BCE`; with the index one past them.

@@ -3,8 +3,8 @@
 use crate::engine::Engine;
 use crate::engines::command::CommandEngine;
 use crate::engines::command::description::{Description, DescriptionError};
-use crate::engines::nearest::nearest;
 use crate::engines::tone::Tone;
+use crate::nearest::nearest;
 use std::path::{Path, PathBuf};
 
 /// The engine that speaks when none is asked for.

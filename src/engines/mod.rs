@@ -10,7 +10,6 @@ mod catalogue;
 mod check;
 pub mod command;
 mod letters;
-mod nearest;
 pub mod tone;
 mod words;
 

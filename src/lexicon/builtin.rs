@@ -67,11 +67,38 @@ const CLASSES: &[(&str, (&str, &str))] = &[
 /// Lists of ordinary words.
 const COMMON: &[(&str, &str)] = &[file!("en-US/words/common.txt")];
 
+/// The files of `en-GB/words/`: only the rows that differ.
+const WORDS_GB: &[(Class, (&str, &str))] = &[
+    (Class::Title, file!("en-GB/words/titles.tsv")),
+    (Class::Place, file!("en-GB/words/places.tsv")),
+    (Class::Abbreviation, file!("en-GB/words/abbreviations.tsv")),
+    (Class::Initialism, file!("en-GB/words/initialisms.tsv")),
+    (Class::Name, file!("en-GB/words/names.tsv")),
+];
+
+/// The tables of `en-GB/classes/`: only the rows that differ.
+const CLASSES_GB: &[(&str, (&str, &str))] = &[
+    ("currency", file!("en-GB/classes/currency.tsv")),
+    ("units", file!("en-GB/classes/units.tsv")),
+];
+
 /// The embedded lexicon of American English.
 ///
 /// A row that cannot be used ends its file here; [`check`] reports it, and a test calls that.
 pub fn en_us() -> Lexicon {
-    load(|_| {})
+    let mut lexicon = Lexicon::default();
+    add(&mut lexicon, WORDS, CLASSES, &mut |_| {});
+    for (_, text) in COMMON {
+        lexicon.add_common(text);
+    }
+    lexicon
+}
+
+/// The embedded lexicon of British English: the American one with its own rows laid over it.
+pub fn en_gb() -> Lexicon {
+    let mut lexicon = Lexicon::builtin().clone();
+    add(&mut lexicon, WORDS_GB, CLASSES_GB, &mut |_| {});
+    lexicon
 }
 
 /// Whether every embedded row can be used.
@@ -80,35 +107,38 @@ pub fn en_us() -> Lexicon {
 /// The first row that cannot.
 pub fn check() -> Result<(), TableError> {
     let mut first = None;
-    load(|error| {
+    let mut lexicon = Lexicon::default();
+    let mut failed = |error| {
         first.get_or_insert(error);
-    });
+    };
+    add(&mut lexicon, WORDS, CLASSES, &mut failed);
+    add(&mut lexicon, WORDS_GB, CLASSES_GB, &mut failed);
     first.map_or(Ok(()), Err)
 }
 
 /// The names of the embedded files, below `lexicons/`.
 pub fn files() -> impl Iterator<Item = &'static str> {
-    let words = WORDS.iter().map(|(_, (file, _))| *file);
-    let classes = CLASSES.iter().map(|(_, (file, _))| *file);
+    let words = WORDS.iter().chain(WORDS_GB).map(|(_, (file, _))| *file);
+    let classes = CLASSES.iter().chain(CLASSES_GB).map(|(_, (file, _))| *file);
     words
         .chain(classes)
         .chain(COMMON.iter().map(|(file, _)| *file))
 }
 
-fn load(mut failed: impl FnMut(TableError)) -> Lexicon {
-    let mut lexicon = Lexicon::default();
-    for (class, (file, text)) in WORDS {
+fn add(
+    lexicon: &mut Lexicon,
+    words: &[(Class, (&str, &str))],
+    classes: &[(&str, (&str, &str))],
+    failed: &mut dyn FnMut(TableError),
+) {
+    for (class, (file, text)) in words {
         lexicon
             .add_words(file, text, *class)
-            .unwrap_or_else(&mut failed);
+            .unwrap_or_else(&mut *failed);
     }
-    for (name, (file, text)) in CLASSES {
+    for (name, (file, text)) in classes {
         lexicon
             .add_class_table(name, file, text)
-            .unwrap_or_else(&mut failed);
+            .unwrap_or_else(&mut *failed);
     }
-    for (_, text) in COMMON {
-        lexicon.add_common(text);
-    }
-    lexicon
 }

@@ -4,6 +4,7 @@
 
 use crate::lexicon::sense::{self, Senses};
 use crate::pause::Pause;
+use crate::style;
 
 /// One condition of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub enum Test {
     BetweenNumbers,
     /// `between:words`.
     BetweenWords,
+    /// `style:signs=names` and so on: the style in force.
+    Style(&'static str),
     /// `role:headline` and so on, by the role's name.
     Role(Box<str>),
 }
@@ -91,7 +94,7 @@ impl When {
     }
 
     /// The kinds of condition, for messages.
-    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, before:~SENSE, after:~SENSE, near:~SENSE, start, end, question, lower, caps, between:numbers, between:words, role:NAME, cost:N, each but the last also with not-";
+    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, before:~SENSE, after:~SENSE, near:~SENSE, start, end, question, lower, caps, between:numbers, between:words, role:NAME, style:NAME, cost:N, each but the last also with not-";
 
     /// Whether the pause named in a punctuation table is one of ours.
     pub fn pause(cell: &str) -> Option<Option<Pause>> {
@@ -138,6 +141,7 @@ fn test(word: &str) -> Option<Test> {
         Some(("after", list)) => Test::AfterWord(words(list)),
         Some(("between", "numbers")) => Test::BetweenNumbers,
         Some(("between", "words")) => Test::BetweenWords,
+        Some(("style", name)) => Test::Style(style::names().find(|n| *n == name)?),
         Some(("role", role)) => Test::Role(role.into()),
         Some(_) => return None,
     })

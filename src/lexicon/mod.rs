@@ -69,11 +69,18 @@ pub struct Lexicon {
 
 /// The embedded lexicon of American English, read on first use.
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(builtin::en_us);
+/// The same for British English.
+static BRITISH: LazyLock<Lexicon> = LazyLock::new(builtin::en_gb);
 
 impl Lexicon {
-    /// The embedded lexicon.
+    /// The embedded lexicon of American English.
     pub fn builtin() -> &'static Lexicon {
         &BUILTIN
+    }
+
+    /// The embedded lexicon of British English: its rows laid over the American ones.
+    pub fn british() -> &'static Lexicon {
+        &BRITISH
     }
 
     /// The text of a spoken form.

@@ -141,6 +141,7 @@ pub const NAMES: &[&str] = &[
     "electric",
     "current",
     "arithmetic",
+    "ending",
 ];
 
 #[cfg(test)]

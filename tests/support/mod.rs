@@ -3,15 +3,22 @@
 #![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)] // tests fail by panicking
 
 use aloud::input::Context;
-use aloud::lexicon::Lexicon;
+use aloud::language::Language;
 use aloud::normalize::Normalizer;
 
 /// What is said for `text`, as plain text.
 pub fn said(text: &str) -> String {
-    Normalizer::new(Lexicon::builtin())
-        .speech(text, Context::default())
-        .text
-        .clone()
+    said_as(text, Language::default(), "")
+}
+
+/// The same in a language and with the named styles.
+pub fn said_as(text: &str, language: Language, styles: &str) -> String {
+    let context = Context {
+        style: language.style().with(styles).unwrap(),
+        ..Context::default()
+    };
+    let mut normalizer = Normalizer::new(language.lexicon());
+    normalizer.speech(text, context).text.clone()
 }
 
 /// Words only: pauses and quotation marks do not count, case and hyphens do.

@@ -61,6 +61,12 @@ pub struct Reading {
     /// A lexicon file laid over the built-in one (tab-separated rows, see lexicons/README.md); may be repeated, later wins
     #[arg(long = "lexicon", value_name = "FILE")]
     pub lexicons: Vec<PathBuf>,
+    /// The language, en-US or en-GB: its lexicon and its style (British: "and" in numbers, the day first)
+    #[arg(long = "lang", value_name = "TAG", default_value = "en-US")]
+    pub language: String,
+    /// How things are worded, by commas, later wins: `and`, `day-first`, `emoji=silent`, `literal` (see docs/styles.md)
+    #[arg(long, value_name = "STYLES")]
+    pub style: Option<String>,
 }
 
 /// Which engine speaks.

@@ -1,15 +1,22 @@
-//! The lexicon the user asked for: the built-in one with files laid over it.
+//! How the user wants things read: the lexicon of the language with files laid over it, and the style.
 
 use crate::args::Reading;
 use crate::failure::Failure;
 use crate::inputs;
 use aloud::class::Class;
+use aloud::input::{Context, Style};
+use aloud::language::Language;
 use aloud::lexicon::Lexicon;
 use std::borrow::Cow;
 
-/// The built-in lexicon, or a copy with the user's files laid over it in order.
+/// The language asked for.
+pub fn language(reading: &Reading) -> Result<Language, Failure> {
+    Language::by_tag(&reading.language).map_err(|e| Failure::start(e.to_string()))
+}
+
+/// The lexicon of the language, or a copy with the user's files laid over it in order.
 pub fn lexicon(reading: &Reading) -> Result<Cow<'static, Lexicon>, Failure> {
-    let mut lexicon = Cow::Borrowed(Lexicon::builtin());
+    let mut lexicon = Cow::Borrowed(language(reading)?.lexicon());
     for file in &reading.lexicons {
         let source = inputs::source(file)?;
         let add = lexicon
@@ -18,4 +25,19 @@ pub fn lexicon(reading: &Reading) -> Result<Cow<'static, Lexicon>, Failure> {
         add.map_err(|e| Failure::start(e.to_string()))?;
     }
     Ok(lexicon)
+}
+
+/// The style of the language with the user's choices.
+pub fn style(reading: &Reading) -> Result<Style, Failure> {
+    let style = language(reading)?.style();
+    let style = style.with(reading.style.as_deref().unwrap_or_default());
+    style.map_err(|e| Failure::start(format!("--style: {e}")))
+}
+
+/// What is known about a text that is not cut into blocks.
+pub fn context(reading: &Reading) -> Result<Context, Failure> {
+    Ok(Context {
+        style: style(reading)?,
+        ..Context::default()
+    })
 }

@@ -4,7 +4,7 @@ use crate::chunk::Limits;
 use crate::decode::Format;
 use crate::engine::{Input, Origin};
 use crate::engines::command::arguments::{Group, Placeholder, has, needs, shown};
-use crate::engines::nearest::nearest;
+use crate::nearest::nearest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;

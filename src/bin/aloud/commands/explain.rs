@@ -3,9 +3,8 @@
 use crate::args::Explain;
 use crate::failure::Failure;
 use crate::inputs;
-use crate::lexicons::lexicon;
+use crate::lexicons::{context, lexicon};
 use aloud::class::Class;
-use aloud::input::Context;
 use aloud::normalize::{Explained, Normalizer};
 use aloud::output::explanation;
 use aloud::source::Source;
@@ -16,7 +15,8 @@ pub fn run(args: &Explain) -> Result<ExitCode, Failure> {
     let lexicon = lexicon(&args.reading)?;
     let source = inputs::source(&args.file)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let tokens = Normalizer::new(&lexicon).explain(source.text(), Context::default(), args.all);
+    let tokens =
+        Normalizer::new(&lexicon).explain(source.text(), context(&args.reading)?, args.all);
     if args.html {
         out.write_all(explanation::page(source.name(), source.text(), &tokens).as_bytes())?;
     } else if args.json {

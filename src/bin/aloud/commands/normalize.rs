@@ -3,7 +3,7 @@
 use crate::args::Normalize;
 use crate::failure::{Failure, SOMETHING_WRONG};
 use crate::inputs;
-use crate::lexicons::lexicon;
+use crate::lexicons::{context, lexicon};
 use aloud::input::Context;
 use aloud::lexicon::Lexicon;
 use aloud::normalize::{Normalizer, WordOrigin};
@@ -22,10 +22,11 @@ struct Normalized<'t> {
 
 pub fn run(args: &Normalize) -> Result<ExitCode, Failure> {
     let lexicon = lexicon(&args.reading)?;
+    let context = context(&args.reading)?;
     let source = inputs::source(&args.file)?;
     let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
     if args.lines && !args.json && !args.strict {
-        lines_on_all_cores(source.text(), &lexicon, &mut out)?;
+        lines_on_all_cores(source.text(), &lexicon, context, &mut out)?;
         out.flush()?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -34,9 +35,9 @@ pub fn run(args: &Normalize) -> Result<ExitCode, Failure> {
     for text in texts(source.text(), args.lines) {
         let start = text.as_ptr() as usize - source.text().as_ptr() as usize;
         if args.json {
-            json(&mut normalizer, text, start as u32, &mut out)?;
+            json(&mut normalizer, text, start as u32, context, &mut out)?;
         } else {
-            out.write_all(normalizer.speech(text, Context::default()).text.as_bytes())?;
+            out.write_all(normalizer.speech(text, context).text.as_bytes())?;
             out.write_all(b"\n")?;
         }
         if args.strict {
@@ -55,7 +56,12 @@ pub fn run(args: &Normalize) -> Result<ExitCode, Failure> {
 const SHARE: usize = 1 << 20;
 
 /// Plain lines, the fast way: every core takes a share of the lines, and the shares are written in order.
-fn lines_on_all_cores(text: &str, lexicon: &Lexicon, out: &mut impl Write) -> Result<(), Failure> {
+fn lines_on_all_cores(
+    text: &str,
+    lexicon: &Lexicon,
+    context: Context,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut rest = text;
     while !rest.is_empty() {
@@ -65,7 +71,7 @@ fn lines_on_all_cores(text: &str, lexicon: &Lexicon, out: &mut impl Write) -> Re
             shares.push(share);
             rest = after;
         }
-        for spoken in in_parallel(&shares, lexicon) {
+        for spoken in in_parallel(&shares, lexicon, context) {
             out.write_all(spoken.as_bytes())?;
         }
     }
@@ -79,14 +85,14 @@ fn share_end(text: &str) -> usize {
     line.map_or(text.len(), |i| from + i + 1)
 }
 
-fn in_parallel(shares: &[&str], lexicon: &Lexicon) -> Vec<String> {
+fn in_parallel(shares: &[&str], lexicon: &Lexicon, context: Context) -> Vec<String> {
     if let [only] = shares {
-        return vec![spoken_lines(only, lexicon)];
+        return vec![spoken_lines(only, lexicon, context)];
     }
     std::thread::scope(|scope| {
         let threads: Vec<_> = shares
             .iter()
-            .map(|s| scope.spawn(|| spoken_lines(s, lexicon)))
+            .map(|s| scope.spawn(|| spoken_lines(s, lexicon, context)))
             .collect();
         threads
             .into_iter()
@@ -98,11 +104,11 @@ fn in_parallel(shares: &[&str], lexicon: &Lexicon) -> Vec<String> {
     })
 }
 
-fn spoken_lines(text: &str, lexicon: &Lexicon) -> String {
+fn spoken_lines(text: &str, lexicon: &Lexicon, context: Context) -> String {
     let mut normalizer = Normalizer::new(lexicon);
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     for line in text.lines() {
-        out.push_str(&normalizer.speech(line, Context::default()).text);
+        out.push_str(&normalizer.speech(line, context).text);
         out.push('\n');
     }
     out
@@ -142,15 +148,16 @@ fn json(
     normalizer: &mut Normalizer<'_>,
     text: &str,
     start: u32,
+    context: Context,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let mut words = normalizer.words(text, Context::default());
+    let mut words = normalizer.words(text, context);
     for word in &mut words {
         word.span = word.span.shifted(start);
     }
     let normalized = Normalized {
         written: text,
-        spoken: normalizer.speech(text, Context::default()).text.clone(),
+        spoken: normalizer.speech(text, context).text.clone(),
         words,
     };
     serde_json::to_writer(&mut *out, &normalized)

@@ -5,10 +5,10 @@ use crate::commands::engines;
 use crate::commands::read::choice;
 use crate::failure::Failure;
 use crate::inputs;
-use crate::lexicons::lexicon;
+use crate::lexicons::{language, lexicon, style};
 use aloud::assembly::settings::{Channels, Settings};
 use aloud::engine::Voice;
-use aloud::input::Style;
+use aloud::language::Language;
 use aloud::output::{atomic, captions};
 use aloud::pipeline::{self, Progress, SayError, Spoken, Studio};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -20,7 +20,7 @@ pub fn run(args: &Say) -> Result<ExitCode, Failure> {
     let choice = choice(&args.choosing)?;
     let engine = engines::engine(&args.speaking.engine, &args.speaking.engine_files)?;
     let source = inputs::source(&args.article)?;
-    let (_, script) = pipeline::script(&source, &lexicon, &choice, Style::default());
+    let (_, script) = pipeline::script(&source, &lexicon, &choice, style(&args.reading)?);
     let studio = Studio {
         engine: engine.as_ref(),
         voice: voice(args)?,
@@ -56,7 +56,9 @@ fn voice(args: &Say) -> Result<Voice, Failure> {
     Ok(Voice {
         name: args.voice.clone(),
         rate: args.rate,
-        language: None,
+        language: Some(language(&args.reading)?)
+            .filter(|l| *l != Language::default())
+            .map(|l| l.tag().to_owned()),
     })
 }
 

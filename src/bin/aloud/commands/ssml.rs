@@ -5,13 +5,12 @@ use crate::commands::engines;
 use crate::commands::read::choice;
 use crate::failure::Failure;
 use crate::inputs::{self, print};
-use crate::lexicons::lexicon;
+use crate::lexicons::{language, lexicon, style};
 use aloud::chunk::{Chunk, Limits};
 use aloud::engine::Input;
-use aloud::input::Style;
 use aloud::output::atomic;
 use aloud::pack::{document, pack};
-use aloud::pipeline::{self, LANGUAGE};
+use aloud::pipeline;
 use aloud::script::Script;
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,8 +18,9 @@ use std::process::ExitCode;
 pub fn run(args: &Ssml) -> Result<ExitCode, Failure> {
     let lexicon = lexicon(&args.reading)?;
     let choice = choice(&args.choosing)?;
+    let tag = language(&args.reading)?.tag();
     let source = inputs::source(&args.article)?;
-    let (_, script) = pipeline::script(&source, &lexicon, &choice, Style::default());
+    let (_, script) = pipeline::script(&source, &lexicon, &choice, style(&args.reading)?);
     if script.paragraphs.is_empty() {
         let name = source.name().to_owned();
         return Err(Failure::start(
@@ -28,10 +28,13 @@ pub fn run(args: &Ssml) -> Result<ExitCode, Failure> {
         ));
     }
     match (&args.out_dir, &args.engine) {
-        (Some(folder), _) => write_chunks(folder, &chunks(args, &script)?)?,
-        (None, None) => write(args.output.as_deref(), &document(&script, LANGUAGE))?,
+        (Some(folder), _) => write_chunks(folder, &chunks(args, &script, tag)?)?,
+        (None, None) => write(args.output.as_deref(), &document(&script, tag))?,
         (None, Some(_)) => {
-            let all: String = chunks(args, &script)?.into_iter().map(|c| c.ssml).collect();
+            let all: String = chunks(args, &script, tag)?
+                .into_iter()
+                .map(|c| c.ssml)
+                .collect();
             write(args.output.as_deref(), &all)?;
         }
     }
@@ -40,12 +43,12 @@ pub fn run(args: &Ssml) -> Result<ExitCode, Failure> {
 
 /// The chunks within the engine's limits; without an engine, without limits. The SSML itself keeps within the limits, also
 /// for engines that would be sent plain text.
-fn chunks(args: &Ssml, script: &Script) -> Result<Vec<Chunk>, Failure> {
+fn chunks(args: &Ssml, script: &Script, tag: &str) -> Result<Vec<Chunk>, Failure> {
     let limits = match &args.engine {
         Some(name) => engines::engine(name, &args.engine_files)?.limits(),
         None => Limits::default(),
     };
-    pack(script, &limits, Input::Ssml, LANGUAGE).map_err(|e| Failure::work(e.to_string()))
+    pack(script, &limits, Input::Ssml, tag).map_err(|e| Failure::work(e.to_string()))
 }
 
 fn write(output: Option<&Path>, text: &str) -> Result<(), Failure> {
