@@ -8,6 +8,7 @@ const ROAD: &[&str] = &[
     "nearest",
     "source",
     "diagnostic",
+    "nearest",
     "pause",
     "class",
     "document",

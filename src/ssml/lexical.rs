@@ -63,6 +63,11 @@ pub fn is_ncname(text: &str) -> bool {
     chars.next().is_some_and(begins_name) && chars.all(in_name)
 }
 
+/// Whether `text` is one or more characters of names (production 7, `Nmtoken`).
+pub fn is_nmtoken(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == ':' || in_name(c))
+}
+
 /// Whether `text` is a name, with or without a prefix (`QName`).
 pub fn is_qname(text: &str) -> bool {
     match text.split_once(':') {
@@ -157,6 +162,7 @@ mod tests {
         for name in ["", "1p", "-a", "a:b:c", ":a", "a:", "a b", "a<"] {
             assert!(!is_qname(name), "{name}");
         }
+        assert!(is_nmtoken("1.1") && !is_nmtoken("a b") && !is_nmtoken(""));
     }
 
     #[test]
