@@ -180,6 +180,32 @@ impl Source {
         span.of(&self.text)
     }
 
+    /// Lines and columns of byte offsets that rise, in one pass over the text.
+    pub fn positions(&self, offsets: impl IntoIterator<Item = u32>) -> Vec<Position> {
+        let (mut at, mut here) = (0, Position { line: 1, column: 1 });
+        let walk = |offset: u32| {
+            let end = (offset as usize).min(self.text.len());
+            for (_, c) in self.text[at..]
+                .char_indices()
+                .take_while(|(i, _)| at + i < end)
+            {
+                here = match c {
+                    '\n' => Position {
+                        line: here.line + 1,
+                        column: 1,
+                    },
+                    _ => Position {
+                        column: here.column + 1,
+                        ..here
+                    },
+                };
+            }
+            at = at.max(self.text.ceil_char_boundary(end));
+            here
+        };
+        offsets.into_iter().map(walk).collect()
+    }
+
     /// Line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
         let mut end = (offset as usize).min(self.text.len());
@@ -322,5 +348,8 @@ mod tests {
     fn positions_count_characters_from_one() {
         let source = Source::new("t", "é\nab").unwrap();
         assert_eq!(source.position(4).to_string(), "2:2");
+        let all: Vec<u32> = (0..=5).filter(|o| *o != 1).collect();
+        let one_by_one: Vec<Position> = all.iter().map(|o| source.position(*o)).collect();
+        assert_eq!(source.positions(all), one_by_one);
     }
 }

@@ -1,5 +1,5 @@
 //! Speech Synthesis Markup Language (W3C Recommendations of 2004 and 2010, and what vendors made of them): a typed model
-//! and the one way it is written; a reader of what others wrote. Nothing else in the house makes angle
+//! and the one way it is written; a reader of what others wrote, and a judge of it. Nothing else in the house makes angle
 //! brackets.
 
 mod dangling;
@@ -16,3 +16,4 @@ mod scope;
 mod tag;
 pub mod tree;
 pub mod units;
+pub mod validate;

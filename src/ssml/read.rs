@@ -26,32 +26,27 @@ pub const MAX_NODES: usize = 2_000_000;
 /// # Errors
 /// The first place where it is not well-formed XML with namespaces, or passes a limit.
 pub fn read(source: &Source) -> Result<Tree<'_>, Diagnostic> {
-    let text = source.text();
-    let base = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
-    lexical::characters(text)?;
-    let mut lexer = Reader::from_str(&text[base..]);
-    lexer.config_mut().check_comments = true;
-    let mut builder = Builder {
-        text,
-        nodes: Vec::new(),
-        open: Vec::new(),
-        scope: Scope::default(),
+    Builder::new(source.text()).read()
+}
+
+/// The text with tags in `source`, which has no root element, as a document whose `<speak>` covers it all.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_fragment(source: &Source) -> Result<Tree<'_>, Diagnostic> {
+    let mut builder = Builder::new(source.text());
+    let start = Span::new(0, 0);
+    let root = Raw {
+        written: "speak",
+        span: start,
+        attributes: Vec::new(),
     };
-    loop {
-        let start = base + lexer.buffer_position() as usize;
-        let event = lexer.read_event();
-        let end = base + lexer.buffer_position() as usize;
-        let span = Span::new(start as u32, end as u32);
-        match event {
-            Ok(Event::Eof) => return builder.finish(),
-            Ok(event) => builder.take(&event, span, start == base)?,
-            Err(error) => {
-                let at = base + lexer.error_position() as usize;
-                let at = (at as u32).min(text.len() as u32);
-                return Err(refused(&error, Span::new(at, end.max(at as usize) as u32)));
-            }
-        }
-    }
+    builder.scope.enter(&root)?;
+    let root = builder.resolved(root)?;
+    let root = builder.push(start, Content::Element(Box::new(root)))?;
+    builder.open.push(root);
+    builder.fragment = true;
+    builder.read()
 }
 
 /// The lexer's complaint in our words.
@@ -78,9 +73,44 @@ struct Builder<'s> {
     /// The elements that are open, outermost first.
     open: Vec<usize>,
     scope: Scope<'s>,
+    /// Whether the root was put there by us.
+    fragment: bool,
 }
 
 impl<'s> Builder<'s> {
+    fn new(text: &'s str) -> Self {
+        Self {
+            text,
+            nodes: Vec::new(),
+            open: Vec::new(),
+            scope: Scope::default(),
+            fragment: false,
+        }
+    }
+
+    fn read(mut self) -> Result<Tree<'s>, Diagnostic> {
+        let text = self.text;
+        let base = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+        lexical::characters(text)?;
+        let mut lexer = Reader::from_str(&text[base..]);
+        lexer.config_mut().check_comments = true;
+        loop {
+            let start = base + lexer.buffer_position() as usize;
+            let event = lexer.read_event();
+            let end = base + lexer.buffer_position() as usize;
+            let span = Span::new(start as u32, end as u32);
+            match event {
+                Ok(Event::Eof) => return self.finish(),
+                Ok(event) => self.take(&event, span, start == base)?,
+                Err(error) => {
+                    let at = base + lexer.error_position() as usize;
+                    let at = (at as u32).min(text.len() as u32);
+                    return Err(refused(&error, Span::new(at, end.max(at as usize) as u32)));
+                }
+            }
+        }
+    }
+
     fn take(&mut self, event: &Event<'_>, span: Span, first: bool) -> Result<(), Diagnostic> {
         match event {
             Event::Start(_) => self.element(span, false),
@@ -127,6 +157,10 @@ impl<'s> Builder<'s> {
             span,
             attributes,
         } = raw;
+        let declared = attributes.iter().filter(|a| a.declares());
+        let declares = declared
+            .filter_map(|a| a.written.strip_prefix("xmlns:"))
+            .collect();
         let attributes: Vec<Attribute<'s>> = attributes
             .into_iter()
             .filter(|a| !a.declares())
@@ -152,6 +186,7 @@ impl<'s> Builder<'s> {
             name: self.scope.element(written),
             span,
             attributes,
+            declares,
         })
     }
 
@@ -231,8 +266,11 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Tree<'s>, Diagnostic> {
+    fn finish(mut self) -> Result<Tree<'s>, Diagnostic> {
         let end = Span::new(self.text.len() as u32, self.text.len() as u32);
+        if self.fragment && self.open.len() == 1 {
+            self.close(end.end);
+        }
         if let Some(&at) = self.open.last() {
             let node = &self.nodes[at];
             let name = node.tag().map_or("", |t| t.name.written);

@@ -49,6 +49,8 @@ pub struct Tag<'s> {
     pub span: Span,
     /// Its attributes in the order written, without those that declare namespaces.
     pub attributes: Vec<Attribute<'s>>,
+    /// The prefixes it declares.
+    pub declares: Vec<&'s str>,
 }
 
 /// An attribute.

@@ -25,7 +25,7 @@ Examples:
 
 Exit codes:
   0  done
-  1  done, but something is wrong: a chunk failed, --strict found a doubtful reading
+  1  done, but something is wrong: a chunk failed, a document is not valid, --strict found a doubtful reading
   2  could not start: arguments, configuration, lexicon, unreadable input";
 
 /// One command each.
@@ -35,6 +35,8 @@ pub enum Command {
     Say(Say),
     /// Write the SSML of an article
     Ssml(Ssml),
+    /// Judge SSML documents by the recommendation or by what an engine takes
+    Validate(Validate),
     /// Show what of an article is read, and what is left out, and why
     Read(Read),
     /// Write text as it is said: "Nov. 16" becomes "November sixteenth"
@@ -141,6 +143,26 @@ pub struct Ssml {
     pub reading: Reading,
     #[command(flatten)]
     pub choosing: Choosing,
+}
+
+/// Arguments of `validate`.
+#[derive(Debug, ClapArgs)]
+pub struct Validate {
+    /// The documents; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub files: Vec<PathBuf>,
+    /// The profile to judge by; `help` lists them [default: w3c-1.1, or w3c-1.0 where the document says so]
+    #[arg(long, value_name = "NAME")]
+    pub engine: Option<String>,
+    /// A file with a profile of your own, or with what it corrects in another (see profiles/README.md); may be repeated
+    #[arg(long = "profile-file", value_name = "FILE")]
+    pub profile_files: Vec<PathBuf>,
+    /// One JSON object a document
+    #[arg(long)]
+    pub json: bool,
+    /// Exit with 1 for warnings too
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// Arguments of `read`.

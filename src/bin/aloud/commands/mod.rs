@@ -7,6 +7,7 @@ mod read;
 mod say;
 mod sentences;
 mod ssml;
+mod validate;
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
@@ -17,6 +18,7 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
     match args.command {
         Command::Say(args) => say::run(&args),
         Command::Ssml(args) => ssml::run(&args),
+        Command::Validate(args) => validate::run(&args),
         Command::Read(args) => read::run(&args),
         Command::Normalize(args) => normalize::run(&args),
         Command::Sentences(args) => sentences::run(&args),
