@@ -117,7 +117,9 @@ fn of_word(written: &str, shape: Shape) -> Cues {
     }
     if !written.is_ascii() {
         // Few enough to be asked about everything a form in letters can be.
-        return cues | Cues::LETTER | Cues::PAIR | Cues::APOSTROPHE;
+        let sign = written.starts_with(|c| ('\u{2160}'..='\u{217F}').contains(&c));
+        let numeral = if sign { Cues::NUMERAL } else { Cues::default() };
+        return cues | numeral | Cues::LETTER | Cues::PAIR | Cues::APOSTROPHE;
     }
     let numeral = |b: &u8| b"ivxlcdmIVXLCDM'".contains(b);
     if numeral(&bytes[0]) && bytes.get(1).is_none_or(numeral) {

@@ -176,7 +176,7 @@ impl<'a> Input<'a> {
                 if first.is_ascii() {
                     return Some(char::from(*first));
                 }
-                l.span.of(self.text).chars().next()
+                l.span.of(self.text).chars().next().map(narrow)
             }
             _ => None,
         }
@@ -597,6 +597,14 @@ impl<'a> Input<'a> {
                 .chars()
                 .next()
                 .is_none_or(|c| !c.is_alphanumeric())
+    }
+}
+
+/// The ASCII character of a full-width form (`：`, `％`); others as they are.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5D}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
     }
 }
 

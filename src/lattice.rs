@@ -370,7 +370,7 @@ impl Proposal<'_> {
             self.cardinal(number.whole);
         }
         if let Some(fraction) = number.fraction {
-            let point = Span::new(fraction.start.saturating_sub(1), fraction.start);
+            let point = Span::new(number.whole.end, fraction.start);
             self.text("point", point).digits(fraction);
         }
         self

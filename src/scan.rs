@@ -10,7 +10,7 @@ use crate::source::Span;
 pub enum Kind {
     /// Letters and combining marks, with apostrophes between letters (`don't`) and invisible characters inside.
     Word,
-    /// Decimal digits of one script.
+    /// Decimal digits, with single invisible characters inside.
     Digits,
     /// One character that is none of the others.
     Mark,
@@ -76,11 +76,12 @@ const ASCII: [Cut; 128] = {
     table
 };
 
-/// The value of a decimal digit of the scripts in use (ASCII, full-width, Arabic, Indic, …).
+/// The value of a decimal digit of the scripts in use (ASCII, full-width, Arabic, Indic, mathematical, …).
 pub fn digit_value(c: char) -> Option<u8> {
-    const ZEROS: [u32; 12] = [
-        0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0E50,
-        0xFF10,
+    const ZEROS: [u32; 25] = [
+        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+        0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10, 0x1D7CE, 0x1D7D8,
+        0x1D7E2, 0x1D7EC, 0x1D7F6,
     ];
     if let Some(d) = c.to_digit(10) {
         return Some(d as u8);
@@ -133,11 +134,7 @@ pub fn scan(text: &str, out: &mut Vec<Lexeme>) {
         let (cut, next) = look(text, at);
         let (kind, shape, end) = match cut {
             Cut::Lower | Cut::Upper => word(text, at, next, cut),
-            Cut::Digit => (
-                Kind::Digits,
-                Shape::None,
-                run(text, next, |c| c == Cut::Digit),
-            ),
+            Cut::Digit => (Kind::Digits, Shape::None, digits(text, next)),
             Cut::Space => (
                 Kind::Space,
                 Shape::None,
@@ -174,6 +171,25 @@ fn run(text: &str, mut at: usize, belongs: impl Fn(Cut) -> bool) -> usize {
             break;
         }
         at = next;
+    }
+    at
+}
+
+/// The end of a run of digits; invisible characters between two of them belong to it.
+fn digits(text: &str, from: usize) -> usize {
+    let mut at = run(text, from, |c| c == Cut::Digit);
+    while at < text.len() && !text.as_bytes()[at].is_ascii() {
+        let hidden = text[at..].chars().next().filter(|c| is_invisible(*c));
+        let Some(next) = hidden
+            .map(|c| at + c.len_utf8())
+            .filter(|n| *n < text.len())
+        else {
+            break;
+        };
+        if look(text, next).0 != Cut::Digit {
+            break;
+        }
+        at = run(text, next, |c| c == Cut::Digit);
     }
     at
 }

@@ -340,7 +340,7 @@ fn say(reading: &mut Proposal<'_>, input: &Input<'_>, amount: &Amount, sign: Sig
                 );
             }
             if whole && part > 0 {
-                reading.text("and", point(coins));
+                reading.text("and", Span::new(number.whole.end, coins.start));
             }
             if part > 0 {
                 reading.cardinal(coins);
@@ -371,10 +371,6 @@ fn say(reading: &mut Proposal<'_>, input: &Input<'_>, amount: &Amount, sign: Sig
 fn is_tenths(number: &Number, amount: &Amount) -> bool {
     let tenth = number.fraction.is_some_and(|f| f.len() == 1);
     tenth && number.value == Some(0) && amount.scale.is_none()
-}
-
-fn point(fraction: Span) -> Span {
-    Span::new(fraction.start.saturating_sub(1), fraction.start)
 }
 
 /// The unit as a noun or a part of a modifier. Pence never change: "a fifty-pence coin".

@@ -11,6 +11,7 @@ use crate::lexicon::sense::sense;
 use crate::numerals;
 use crate::scan::Shape;
 use crate::source::Span;
+use unicode_normalization::UnicodeNormalization;
 
 /// How many lexemes a context word may be away at most: four words.
 const REACH: usize = 8;
@@ -39,6 +40,11 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let Some(numeral) = numeral(input, i) else {
         return;
     };
+    if is_sign(input.at(i)) {
+        lattice
+            .propose(i, numeral.end, Class::Roman, "roman.sign", NORMAL)
+            .say(Say::Number(numeral.value), numeral.origin);
+    }
     if part_of_code(input, &numeral) {
         return;
     }
@@ -72,10 +78,23 @@ fn range(input: &Input<'_>, numeral: &Numeral, entry: &RomanEntry, lattice: &mut
         .say(Say::Number(last), input.span(dash + 1));
 }
 
+/// Whether the word is made of code points that are nothing but numerals: `Ⅳ`, `ⅸ`.
+fn is_sign(written: &str) -> bool {
+    written
+        .chars()
+        .all(|c| ('\u{2160}'..='\u{217F}').contains(&c))
+}
+
 /// The numeral at lexeme `i`, with a possessive ending if it has one; lower case only where it is long enough to be none
 /// but a numeral (`chapter iv`).
 fn numeral(input: &Input<'_>, i: usize) -> Option<Numeral> {
-    let written = input.at(i);
+    let folded: String;
+    let mut written = input.at(i);
+    let sign = is_sign(written);
+    if sign {
+        folded = written.nfkc().collect::<String>().to_uppercase();
+        written = &folded;
+    }
     if !written.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M', 'i', 'v', 'x']) {
         return None;
     }
@@ -92,7 +111,9 @@ fn numeral(input: &Input<'_>, i: usize) -> Option<Numeral> {
         numerals::roman(stem)?
     };
     let mut origin = input.span(i);
-    origin.end = origin.start + stem.len() as u32;
+    if !sign {
+        origin.end = origin.start + stem.len() as u32;
+    }
     let mut numeral = Numeral {
         at: i,
         end: i + 1,

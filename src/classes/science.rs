@@ -99,10 +99,22 @@ pub fn find_numeral(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     };
     let mut folded = String::new();
     folded.extend(mark.nfkc());
-    if let Some(value) = crate::numerals::value(&folded) {
+    if let Some(value) = circled(mark).or_else(|| crate::numerals::value(&folded)) {
         lattice
             .propose(i, i + 1, Class::Cardinal, "science.numeral", NORMAL)
             .say(Say::Number(value), input.span(i));
+    }
+}
+
+/// The value of a number in a circle that Unicode does not decompose: `❶`, `➓`, `⓫`, `⓵`.
+fn circled(c: char) -> Option<u64> {
+    let code = u64::from(c);
+    match c {
+        '\u{2776}'..='\u{2793}' => Some((code - 0x2776) % 10 + 1),
+        '\u{24EB}'..='\u{24F4}' => Some(code - 0x24EB + 11),
+        '\u{24F5}'..='\u{24FE}' => Some(code - 0x24F5 + 1),
+        '\u{24FF}' => Some(0),
+        _ => None,
     }
 }
 

@@ -4,9 +4,10 @@
 
 use crate::class::Class;
 use crate::input::Input;
-use crate::lattice::{Lattice, Say};
+use crate::lattice::{Lattice, NORMAL, Say};
 use crate::lexicon::entry::SymbolEntry;
 use crate::lexicon::sense::sense;
+use unicode_normalization::UnicodeNormalization;
 
 /// Proposes every row that fits at the mark `i`.
 pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
@@ -16,6 +17,7 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             propose(input, i, end, entry, lattice);
         }
     }
+    compatible(input, i, lattice);
     trailing_plus(input, i, lattice);
     stars(input, i, lattice);
     difference(input, i, lattice);
@@ -44,6 +46,20 @@ pub fn find_letter(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let found = symbols.closest(input.text, input.lexemes, i, false, |end, _| end == i + 1);
     if let Some((end, entry)) = found.filter(|(end, _)| !input.touches_right(*end)) {
         propose(input, i, end, entry, lattice);
+    }
+}
+
+/// `㎞`, `㏂`, `🄰`: a sign that stands for letters and has no row is said as those letters. Raised letters are marks of
+/// print (`Nº`, `℠`).
+fn compatible(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let Some(mark) = input.mark(i).filter(|m| !m.is_ascii() && !m.is_numeric()) else {
+        return;
+    };
+    if !matches!(mark, 'ª' | 'º' | '\u{2120}' | '\u{2122}') && mark.nfkc().any(char::is_alphabetic)
+    {
+        lattice
+            .propose(i, i + 1, Class::Symbol, "symbol.letters", NORMAL + 2)
+            .written(input.span(i));
     }
 }
 

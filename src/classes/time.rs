@@ -299,7 +299,7 @@ fn say_units(
     for (n, (at, unit)) in said.iter().enumerate() {
         let span = input.span(*at);
         if n > 0 && n + 1 == said.len() {
-            reading.text("and", crate::source::Span::new(span.start - 1, span.start));
+            reading.text("and", input.span(at - 1));
         } else if n > 0 {
             reading.comma();
         }
