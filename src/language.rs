@@ -16,7 +16,7 @@ pub enum Language {
 
 /// A tag that is no known language.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the language `{tag}` cannot be read{}; known are en-US, en-GB", nearest.map_or_else(String::new, |n| format!(", did you mean `{n}`?")))]
+#[error("the language `{tag}` cannot be read{}; known are en-US, en-GB", nearest.map_or_else(String::new, |n| format!("; did you mean `{n}`?")))]
 pub struct UnknownLanguage {
     /// As given.
     pub tag: String,

@@ -376,7 +376,7 @@ pub struct UnknownStyle {
 }
 
 fn meant(nearest: &Option<&'static str>) -> String {
-    nearest.map_or_else(String::new, |n| format!(", did you mean `{n}`?"))
+    nearest.map_or_else(String::new, |n| format!("; did you mean `{n}`?"))
 }
 
 fn known() -> String {

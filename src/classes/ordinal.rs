@@ -10,7 +10,8 @@ use crate::scan::Kind;
 /// `11st`: not the ending of eleven, where the language has a unit of that name.
 fn is_stone(input: &Input<'_>, number: &Number) -> bool {
     let ends_in_first = number.value.is_some_and(|v| v % 10 == 1 && v % 100 != 11);
-    input.at(number.end) == "st" && !ends_in_first && unit_at(input, number.end).is_some()
+    let weighs = number.within(4..=40) && !ends_in_first;
+    input.at(number.end) == "st" && weighs && unit_at(input, number.end).is_some()
 }
 
 /// Proposes digits with an ordinal ending; `Jan. 6th's mob` is a possessive.

@@ -83,7 +83,13 @@ fn separator(input: &Input<'_>, i: usize, spaced: &mut bool) -> Option<usize> {
 /// Proposes telephone numbers that begin with digits.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     let i = number.first;
-    if !input.is_digits(i) || joined_left(input, i) {
+    if !input.is_digits(i) {
+        return;
+    }
+    if joined_left(input, i) {
+        if number.digits > 4 && is_serial(input, number) {
+            code(input, number, lattice);
+        }
         return;
     }
     vanity(input, i, lattice);
