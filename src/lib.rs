@@ -14,6 +14,7 @@ pub mod document;
 pub mod engine;
 pub mod engines;
 pub mod input;
+pub mod item;
 pub mod language;
 pub mod lattice;
 pub mod lexicon;

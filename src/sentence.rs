@@ -2,9 +2,9 @@
 
 use crate::class::Class;
 use crate::input::{CLOSING, Input, OPENING, REACH};
+use crate::item::{self, Item};
 use crate::lattice::Lattice;
 use crate::lexicon::sense::sense;
-use crate::numerals;
 use crate::scan::Shape;
 use crate::token::Token;
 
@@ -75,57 +75,6 @@ fn is_omission(input: &Input<'_>, at: usize) -> bool {
     start > 0 && input.is(start - 1, '[')
 }
 
-/// The mark of a list item, `1.`, `2)`, `• 3.`, `a.`, by which a list set in one line is taken apart.
-#[derive(Debug, Clone, Copy)]
-struct Item {
-    value: u64,
-    letter: bool,
-    bullet: Option<char>,
-}
-
-impl Item {
-    /// The item mark that begins at lexeme `i`.
-    fn at(input: &Input<'_>, i: usize) -> Option<Item> {
-        let bullet = input.mark(i).filter(|m| {
-            matches!(
-                m,
-                '\u{2022}' | '\u{2043}' | '\u{25CF}' | '*' | '-' | '\u{2013}' | '('
-            )
-        });
-        let label = if bullet.is_some() {
-            input.skip_space(i + 1)
-        } else {
-            i
-        };
-        let closes = input.is_any(label + 1, &['.', ')'])
-            && (input.is_space(label + 2) || input.is(label + 2, ')'));
-        if !closes {
-            return None;
-        }
-        let written = input.at(label);
-        let letter = written.len() == 1 && input.shape(label) == Shape::Lower;
-        let value = if letter {
-            u64::from(written.as_bytes()[0])
-        } else if input.is_digits(label) && written.len() <= 3 {
-            numerals::value(written)?
-        } else {
-            return None;
-        };
-        Some(Item {
-            value,
-            letter,
-            bullet,
-        })
-    }
-
-    fn is_followed_by(self, input: &Input<'_>, i: usize) -> bool {
-        input.is_space(i.saturating_sub(1))
-            && Item::at(input, i).is_some_and(|n| {
-                n.value == self.value + 1 && n.letter == self.letter && n.bullet == self.bullet
-            })
-    }
-}
-
 /// The last of the terminators, closing marks and footnote marks that follow token `t`.
 fn closing(input: &Input<'_>, tokens: &[Token], t: usize) -> usize {
     let mut last = t;
@@ -183,8 +132,11 @@ fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, first: usize, end
     if !input.is_space(end) {
         return false;
     }
-    if is_before_ellipsis(input, token.first as usize) {
+    if is_before_ellipsis(input, token.first as usize) || is_credit(input, end + 1) {
         return true;
+    }
+    if is_aside(input, end + 1) || never_ends(input, token) {
+        return false;
     }
     let mut next = end + 1;
     while next < end + REACH && (input.is_any(next, OPENING) || is_gap(input, next)) {
@@ -203,7 +155,7 @@ fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, first: usize, end
         }
         None => {
             let at = token.first as usize;
-            !is_item_number(input, first, at)
+            !item::is_number(input, first, at)
                 && !is_attributed(input, token, end, next)
                 && !is_ellipsis_before_i(input, at, next)
                 && (first..at).any(|i| input.is_word(i) || input.is_digits(i))
@@ -214,14 +166,16 @@ fn breaks(input: &Input<'_>, lattice: &Lattice, token: &Token, first: usize, end
 /// Whether a capitalized word after an abbreviation begins a sentence: it is a word that seldom stands inside a name, or
 /// an ordinary word followed by lower case where the abbreviation usually closes its phrase.
 fn after_abbreviation(input: &Input<'_>, class: Class, token: &Token, next: usize) -> bool {
-    if input.senses(next).any(sense("starter")) {
+    let initial = input.at(next).len() == 1 && input.is(next + 1, '.');
+    if input.senses(next).any(sense("starter")) && !initial {
         return class != Class::Title || !input.is_capitalized(input.skip_space(next + 1));
     }
+    let named = |i: usize| input.is_capitalized(i) && !input.senses(i).any(sense("starter"));
     let closes = match class {
         Class::Time | Class::Measure | Class::Date => true,
         Class::Abbreviation | Class::Place => input
             .before(token.first as usize)
-            .is_some_and(|i| input.is_capitalized(i) || input.is(i, ',')),
+            .is_some_and(|i| input.is(i, ',') || named(i)),
         _ => false,
     };
     let word = input.at(next);
@@ -250,6 +204,29 @@ fn is_ellipsis_before_i(input: &Input<'_>, at: usize, next: usize) -> bool {
     pronoun && is_ellipsis(input, at)
 }
 
+/// `(credit: Jane Roe)`: a bracket with a label is a sentence of its own, though it begins in small letters.
+fn is_credit(input: &Input<'_>, open: usize) -> bool {
+    input.is(open, '(') && input.is_word(open + 1) && input.is(open + 2, ':')
+}
+
+/// `Viva Maria! (1965), and`: the sentence goes on behind a bracket that opens at `open`.
+fn is_aside(input: &Input<'_>, open: usize) -> bool {
+    if !input.is(open, '(') {
+        return false;
+    }
+    let close = (open..open + REACH).find(|i| input.is(*i, ')'));
+    close.is_some_and(|i| {
+        input.is_any(i + 1, &[',', ';']) || input.shape(input.skip_space(i + 1)) == Shape::Lower
+    })
+}
+
+/// `e.g.`, `vs.`: what they announce follows.
+fn never_ends(input: &Input<'_>, token: &Token) -> bool {
+    let written = token.span.of(input.text);
+    let never = ["e.g.", "i.e.", "cf.", "viz.", "vs."];
+    token.candidate.is_some() && never.iter().any(|n| written.eq_ignore_ascii_case(n))
+}
+
 /// `compounds. . . . The`: the first of four spaced full stops ends the sentence if it touches its last word.
 fn is_before_ellipsis(input: &Input<'_>, dot: usize) -> bool {
     let spaced = |i: usize| input.is_space(i) && input.is(i + 1, '.');
@@ -259,27 +236,6 @@ fn is_before_ellipsis(input: &Input<'_>, dot: usize) -> bool {
         && [dot + 1, dot + 3, dot + 5].into_iter().all(spaced)
         && input.is_space(dot + 7)
         && input.is_capitalized(dot + 8)
-}
-
-/// `1.`, `2.1.`, `IV.`, `a.` at the beginning number what follows.
-fn is_item_number(input: &Input<'_>, first: usize, dot: usize) -> bool {
-    if !input.is(dot, '.') || dot > first + 2 * REACH {
-        return false;
-    }
-    let mut words = 0;
-    for i in first..dot {
-        let numbers = input.is_digits(i)
-            || input.is_word(i) && input.at(i).len() == 1
-            || input.shape(i) == Shape::Initial
-            || numerals::roman(input.at(i)).is_some();
-        let labels =
-            i == first && input.is_capitalized(i) && input.is_digits(input.skip_space(i + 1));
-        if input.is_word(i) && !numbers && !labels {
-            return false;
-        }
-        words += usize::from(numbers);
-    }
-    words > 0
 }
 
 /// `"Why?" Smith asked`: a question in quotation marks with its speaker behind it goes on.

@@ -25,6 +25,7 @@ const ROAD: &[&str] = &[
     "modifier",
     "classes",
     "token",
+    "item",
     "sentence",
     "speech",
     "normalize",

@@ -91,7 +91,16 @@ fn propose(
     };
     reading
         .suffix(suffix)
-        .dotted(entry.dotted && suffix == Suffix::None);
+        .dotted(entry.dotted && suffix == Suffix::None && !opens_name(entry));
+}
+
+/// Whether the row needs a name behind it, so that its full stop never ends a sentence: `Ft.` in `Ft. Worth`.
+fn opens_name(entry: &WordEntry) -> bool {
+    entry
+        .when
+        .conditions
+        .iter()
+        .any(|c| !c.negated && c.test == Test::BeforeName)
 }
 
 /// Plurals and possessives of initialisms and acronyms: `MPs`, `FBI's`, `the CEOs'`.
