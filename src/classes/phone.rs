@@ -251,7 +251,10 @@ fn code(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     } else if number.digits >= 4 && input.near_before(i, 4, sense("texting")) && number.digits != 4
     {
         "contact.text-code"
-    } else if coded(input, i) || number.digits < 5 && ends_account(input, i) {
+    } else if coded(input, i)
+        || number.digits < 5 && ends_account(input, i)
+        || number.digits == 4 && spells_out(input, number)
+    {
         "contact.code"
     } else if number.digits > 4 && is_serial(input, number) {
         "contact.serial"
@@ -323,6 +326,16 @@ pub fn coded(input: &Input<'_>, i: usize) -> bool {
     let Some(mut before) = input.prev_word(i) else {
         return false;
     };
+    // `area codes 213 and 323`
+    if input.says_any(before, &["and", "or"])
+        && let Some(first) = input
+            .prev_word(before)
+            .filter(|f| input.is_digits(*f) && input.at(*f).len() == input.at(i).len())
+    {
+        return input
+            .prev_word(first)
+            .is_some_and(|word| input.senses(word).any(sense("code")));
+    }
     if input.says_any(before, &["is", "number", "no"]) {
         let Some(word) = input.prev_word(before) else {
             return false;
@@ -355,6 +368,20 @@ fn is_serial(input: &Input<'_>, number: &Number) -> bool {
         && !input.lexicon.is_common(input.at(letters))
         && !input.senses(letters).any(sense("count"))
         && crate::classes::measure::unit_at(input, number.end).is_none()
+}
+
+/// `1-800-799-SAFE (7233)`: the same in figures.
+fn spells_out(input: &Input<'_>, number: &Number) -> bool {
+    let Some(open) = number.first.checked_sub(1) else {
+        return false;
+    };
+    open > 3
+        && input.is(open, '(')
+        && input.is(number.end, ')')
+        && input.is_space(open - 1)
+        && input.shape(open - 2) == crate::scan::Shape::Upper
+        && input.is_dash(open - 3)
+        && input.is_digits(open - 4)
 }
 
 /// After a state's name or postal letters, where the phrase ends: `New York 10001`, `CA 95051`.

@@ -261,7 +261,8 @@ fn word_after<'l>(input: &Input<'l>, numeral: &Numeral) -> Option<&'l RomanEntry
 /// any verb (`a level I trauma center` has none).
 fn is_pronoun(input: &Input<'_>, numeral: &Numeral) -> bool {
     let Some(before) = input.prev_word(numeral.at) else {
-        return true;
+        // `Art. I, Sec. 9`: a comma or a bracket after it is none of the pronoun's.
+        return !input.is_any(numeral.end, &[',', ';', ')', '\u{A7}']);
     };
     let Some(next) = input.next_word(numeral.end) else {
         return input.shape(before) == Shape::Lower;

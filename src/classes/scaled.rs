@@ -48,6 +48,10 @@ fn scaled(input: &Input<'_>, number: &Number) -> Option<(Amount, &'static str, u
     let glued = scale.span.start == number.span().end;
     let letter = scale.span.of(input.text);
     let fits = match letter {
+        "M" | "B" if number.fraction.is_some_and(|f| f.len() == 1) => {
+            counts(input, number, amount.end)
+                || crate::classes::figures::phrase_ends(input, amount.end)
+        }
         "m" | "M" | "B" | "b" | "mil" => counts(input, number, amount.end),
         "K" | "k" => {
             let large = number.fraction.is_some() || number.value.is_some_and(|v| v > 8);

@@ -125,10 +125,18 @@ pub fn at_sign(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     } else {
         (Class::Cardinal, "cardinal.minus", "minus")
     };
-    lattice
-        .propose(i, number.end, class, rule, NORMAL)
-        .text(word, input.span(i))
-        .number(&number);
+    // `+199K`, `-1.2M`
+    let scaled = input.amount(number.first, true).filter(|a| {
+        a.scale
+            .is_some_and(|s| s.span.start == number.span().end && !input.touches_right(a.end))
+    });
+    let end = scaled.as_ref().map_or(number.end, |a| a.end);
+    let mut reading = lattice.propose(i, end, class, rule, NORMAL);
+    reading.text(word, input.span(i));
+    match &scaled {
+        Some(amount) => reading.amount(amount),
+        None => reading.number(&number),
+    };
 }
 
 /// Proposes `U21`, `U-17`: age classes where the neighbours are about sport.

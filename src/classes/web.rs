@@ -51,7 +51,10 @@ pub fn find_mark(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         Some('@') if input.is_word(i + 1) => handle(input, i, lattice),
         Some('#') => hashtag(input, i, lattice),
         Some('.')
-            if input.at(i + 1).len() > 2 && is_part(input, input.at(i + 1), WebPart::TopLevel) =>
+            if input.at(i + 1).len() > 2
+                && [WebPart::TopLevel, WebPart::Extension]
+                    .iter()
+                    .any(|part| is_part(input, input.at(i + 1), *part)) =>
         {
             propose(input, i, i + 2, "web.top-level", lattice);
         }
@@ -182,6 +185,7 @@ fn is_top_level(input: &Input<'_>, first: usize, last: usize) -> bool {
     // `it`, `is`, `no`: a missing space is likelier than an address unless the rest looks like one.
     !input.lexicon.senses(name).any(sense("word-domain"))
         || input.says(first, "www")
+        || first > 0 && input.is(first - 1, '@')
         || input.is(last + 1, '/')
         || (first..last).all(|i| !input.is_word(i) || is_name_like(input, i))
 }
