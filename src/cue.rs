@@ -3,7 +3,6 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::known::{Known, Tables};
 use crate::scan::{Kind, Lexeme, Shape};
-use std::ops::BitOr;
 
 /// A set of cues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,8 +11,6 @@ pub struct Cues(u32);
 impl Cues {
     /// Of a word: one letter.
     pub const LETTER: Cues = Cues(1 << 16);
-    /// Of a word: two letters or one that is long in UTF-8.
-    pub const PAIR: Cues = Cues(1 << 17);
     /// Of a word: not all in lower case.
     pub const CAPITAL: Cues = Cues(1 << 18);
     /// Of a word: not all in lower case, and five bytes at most.
@@ -22,12 +19,10 @@ impl Cues {
     pub const MIXED: Cues = Cues(1 << 20);
     /// Of a word: an apostrophe inside. Of a mark: it is one.
     pub const APOSTROPHE: Cues = Cues(1 << 21);
-    /// Of a word: its first letter is a Roman numeral, and so is its second.
+    /// Of a word: its first three letters are Roman numerals.
     pub const NUMERAL: Cues = Cues(1 << 22);
     /// Of a word: a letter, a digit or a mark that is no punctuation touches it on the right.
     pub const TOUCHED: Cues = Cues(1 << 23);
-    /// Of a word: the lexicon's context tables know it.
-    pub const SENSE: Cues = Cues(1 << 24);
     /// Of a mark: a full stop.
     pub const STOP: Cues = Cues(1 << 25);
     /// Of a mark: a hyphen, dash or minus sign, whatever its use.
@@ -57,13 +52,6 @@ impl Cues {
     }
 }
 
-impl BitOr for Cues {
-    type Output = Cues;
-    fn bitor(self, other: Cues) -> Cues {
-        self.or(other)
-    }
-}
-
 /// What is seen of one lexeme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Seen {
@@ -80,56 +68,62 @@ pub fn look(text: &str, lexemes: &[Lexeme], lexicon: &Lexicon, out: &mut Vec<See
         if lexeme.kind == Kind::Space {
             return Seen::default();
         }
-        let written = lexeme.span.of(text);
-        let known = lexicon.known(written);
+        let known = lexicon.index.look_up(text, lexeme.span);
         let cues = match lexeme.kind {
-            Kind::Word => of_word(written, lexeme.shape) | touched(text, lexemes, i),
-            Kind::Mark => of_mark(written),
+            Kind::Word => of_word(text, lexeme).or(touched(text, lexemes, i)),
+            Kind::Mark => of_mark(lexeme.span.of(text)),
             Kind::Digits | Kind::Space => Cues::default(),
         };
-        let sense = if known.has_sense() {
-            Cues::SENSE
-        } else {
-            Cues::default()
-        };
         Seen {
-            cues: cues | sense | Cues::table(known.tables),
+            cues: cues.or(Cues::table(known.tables)),
             known,
         }
     }));
 }
 
-fn of_word(written: &str, shape: Shape) -> Cues {
-    let bytes = written.as_bytes();
-    let mut cues = match bytes.len() {
-        1 => Cues::LETTER,
-        2 => Cues::PAIR,
-        _ => Cues::default(),
-    };
-    if shape != Shape::Lower {
-        cues = cues | Cues::CAPITAL;
+fn of_word(text: &str, lexeme: &Lexeme) -> Cues {
+    let bytes = lexeme.span.of(text).as_bytes();
+    let mut cues = Cues::default();
+    if bytes.len() == 1 {
+        cues = Cues::LETTER;
+    }
+    if lexeme.shape != Shape::Lower {
+        cues = cues.or(Cues::CAPITAL);
         if bytes.len() <= 5 {
-            cues = cues | Cues::CODE;
+            cues = cues.or(Cues::CODE);
         }
-        if matches!(shape, Shape::Mixed | Shape::Upper) {
-            cues = cues | Cues::MIXED;
+        if matches!(lexeme.shape, Shape::Mixed | Shape::Upper) {
+            cues = cues.or(Cues::MIXED);
         }
     }
-    if !written.is_ascii() {
-        // Few enough to be asked about everything a form in letters can be.
-        let sign = written.starts_with(|c| ('\u{2160}'..='\u{217F}').contains(&c));
-        let numeral = if sign { Cues::NUMERAL } else { Cues::default() };
-        return cues | numeral | Cues::LETTER | Cues::PAIR | Cues::APOSTROPHE;
+    if lexeme.apostrophe {
+        cues = cues.or(Cues::APOSTROPHE);
     }
-    let numeral = |b: &u8| b"ivxlcdmIVXLCDM'".contains(b);
-    if numeral(&bytes[0]) && bytes.get(1).is_none_or(numeral) {
-        cues = cues | Cues::NUMERAL;
+    let wide = |b: &u8| !b.is_ascii();
+    if bytes.first().is_some_and(wide) {
+        // One letter, or a numeral that is a character of its own.
+        cues = cues.or(Cues::LETTER).or(Cues::NUMERAL);
     }
-    if bytes.contains(&b'\'') {
-        cues = cues | Cues::APOSTROPHE;
+    let numeral = |b: &u8| NUMERAL[*b as usize];
+    if bytes.iter().take(3).all(numeral) {
+        cues = cues.or(Cues::NUMERAL);
     }
     cues
 }
+
+/// Bytes that may stand among the first three of a Roman numeral, a possessive ending included.
+const NUMERAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut i = 0;
+    let bytes = b"ivxlcdmIVXLCDM's";
+    while i < bytes.len() {
+        table[bytes[i] as usize] = true;
+        i += 1;
+    }
+    // A curly apostrophe.
+    table[0xE2] = true;
+    table
+};
 
 fn of_mark(written: &str) -> Cues {
     match written {

@@ -257,8 +257,9 @@ impl<'a> Input<'a> {
     }
 
     /// Whether lexeme `i` is this word, whatever its case.
+    #[inline]
     pub fn says(&self, i: usize, word: &str) -> bool {
-        self.at(i).eq_ignore_ascii_case(word)
+        self.span(i).len() == word.len() && self.at(i).eq_ignore_ascii_case(word)
     }
 
     /// Whether lexeme `i` is one of these words, whatever its case.
@@ -451,7 +452,11 @@ impl<'a> Input<'a> {
             end += 2;
         }
         let written = whole.of(self.text);
-        let digits = numerals::digits(written).count();
+        let digits = if !grouped && written.is_ascii() {
+            written.len()
+        } else {
+            numerals::digits(written).count()
+        };
         grouped &= digits > 3;
         Some(Number {
             first: i,
@@ -478,8 +483,11 @@ impl<'a> Input<'a> {
 
     /// The whole part from digits at `i`: groups of three after commas or no-break spaces belong to it.
     fn whole(&self, i: usize) -> (usize, Span, bool) {
-        let first = self.at(i).chars().count();
         let mut end = i + 1;
+        if !self.is(end, ',') && !self.groups(end) {
+            return (end, self.span(i), false);
+        }
+        let first = self.at(i).chars().count();
         let three = |at: usize| self.is_digits(at) && self.at(at).chars().count() == 3;
         if first <= 3 && !self.at(i).starts_with('0') {
             while end < i + 2 * REACH

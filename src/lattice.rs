@@ -265,8 +265,14 @@ impl Lattice {
             if so_far == u32::MAX {
                 continue;
             }
-            self.relax(i + 1, so_far.saturating_add(plain(i)), NONE);
             let mut id = self.heads[i];
+            let past = so_far.saturating_add(plain(i));
+            if id == NONE && self.costs[i + 1] == u32::MAX {
+                // Most words: nothing is proposed here, and nothing ends here.
+                self.costs[i + 1] = past;
+                continue;
+            }
+            self.relax(i + 1, past, NONE);
             while let Some(candidate) = self.candidates.get(id as usize) {
                 let (end, cost, next) = (candidate.end as usize, candidate.cost, candidate.next);
                 self.relax(end, so_far.saturating_add(cost), id);

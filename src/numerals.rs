@@ -54,6 +54,10 @@ pub fn digits(written: &str) -> impl Iterator<Item = u8> + '_ {
 
 /// The value of the digits in `written`; `None` where there are none or they pass `u64`.
 pub fn value(written: &str) -> Option<u64> {
+    let bytes = written.as_bytes();
+    if (1..=19).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit) {
+        return Some(bytes.iter().fold(0, |v, b| v * 10 + u64::from(b - b'0')));
+    }
     let mut seen = false;
     let value = digits(written).try_fold(0u64, |v, d| {
         seen = true;

@@ -44,6 +44,8 @@ pub struct Lexeme {
     pub kind: Kind,
     /// Its case, if it is a word.
     pub shape: Shape,
+    /// Whether an apostrophe stands inside, if it is a word.
+    pub apostrophe: bool,
 }
 
 /// The class of one character for cutting.
@@ -132,32 +134,39 @@ pub fn scan(text: &str, out: &mut Vec<Lexeme>) {
     let mut at = 0;
     while at < text.len() {
         let (cut, next) = look(text, at);
-        let (kind, shape, end) = match cut {
+        let lexeme = match cut {
             Cut::Lower | Cut::Upper => word(text, at, next, cut),
-            Cut::Digit => (Kind::Digits, Shape::None, digits(text, next)),
-            Cut::Space => (
-                Kind::Space,
-                Shape::None,
-                run(text, next, |c| c == Cut::Space),
-            ),
-            Cut::Apostrophe | Cut::Inside | Cut::Mark => (Kind::Mark, Shape::None, next),
+            Cut::Digit => plain(Kind::Digits, at, digits(text, next)),
+            Cut::Space => plain(Kind::Space, at, run(text, next, |c| c == Cut::Space)),
+            Cut::Apostrophe | Cut::Inside | Cut::Mark => plain(Kind::Mark, at, next),
         };
-        out.push(Lexeme {
-            span: Span::new(at as u32, end as u32),
-            kind,
-            shape,
-        });
-        at = end;
+        at = lexeme.span.end as usize;
+        out.push(lexeme);
+    }
+}
+
+fn plain(kind: Kind, start: usize, end: usize) -> Lexeme {
+    Lexeme {
+        span: Span::new(start as u32, end as u32),
+        kind,
+        shape: Shape::None,
+        apostrophe: false,
     }
 }
 
 /// The class of the character at `at`, and where the next one begins.
-#[inline]
+#[inline(always)]
 fn look(text: &str, at: usize) -> (Cut, usize) {
     let byte = text.as_bytes()[at];
     if byte < 128 {
         return (ASCII[byte as usize], at + 1);
     }
+    look_further(text, at)
+}
+
+/// The same beyond ASCII.
+#[inline(never)]
+fn look_further(text: &str, at: usize) -> (Cut, usize) {
     match text[at..].chars().next() {
         Some(c) => (cut_of(c), at + c.len_utf8()),
         None => (Cut::Mark, text.len()),
@@ -195,30 +204,29 @@ fn digits(text: &str, from: usize) -> usize {
 }
 
 /// A word from its first letter: letters, marks inside, and apostrophes that have a letter after them.
-fn word(text: &str, start: usize, mut at: usize, first: Cut) -> (Kind, Shape, usize) {
-    let (mut lower, mut upper) = (0u32, 0u32);
-    let mut trailing_upper = 0u32;
-    if first == Cut::Upper {
-        upper = 1;
-    } else {
-        lower = 1;
-    }
-    let _ = start;
+fn word(text: &str, start: usize, mut at: usize, first: Cut) -> Lexeme {
+    let (mut lower, mut upper) = match first {
+        Cut::Upper => (0u32, 1u32),
+        _ => (1, 0),
+    };
+    let first_upper = upper;
+    let mut apostrophe = false;
     while at < text.len() {
         let (cut, next) = look(text, at);
         match cut {
             Cut::Lower => lower += 1,
-            Cut::Upper => {
-                upper += 1;
-                trailing_upper += 1;
-            }
+            Cut::Upper => upper += 1,
             Cut::Inside => {}
             Cut::Apostrophe
-                if next < text.len() && matches!(look(text, next).0, Cut::Lower | Cut::Upper) => {}
+                if next < text.len() && matches!(look(text, next).0, Cut::Lower | Cut::Upper) =>
+            {
+                apostrophe = true;
+            }
             _ => break,
         }
         at = next;
     }
+    let trailing_upper = upper - first_upper;
     let shape = match (first, lower, upper) {
         (_, _, 0) => Shape::Lower,
         (Cut::Upper, 0, 1) => Shape::Initial,
@@ -227,7 +235,12 @@ fn word(text: &str, start: usize, mut at: usize, first: Cut) -> (Kind, Shape, us
         _ if trailing_upper == 0 => Shape::Capitalized,
         _ => Shape::Mixed,
     };
-    (Kind::Word, shape, at)
+    Lexeme {
+        span: Span::new(start as u32, at as u32),
+        kind: Kind::Word,
+        shape,
+        apostrophe,
+    }
 }
 
 #[cfg(test)]

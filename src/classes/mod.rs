@@ -83,6 +83,7 @@ const UNIT: Cues = Cues::table(Tables::UNITS);
 const SYMBOL: Cues = Cues::table(Tables::SYMBOLS);
 const EMOJI: Cues = Cues::table(Tables::EMOJI);
 const DESIGNATION: Cues = Cues::table(Tables::DESIGNATIONS);
+const KEYWORD: Cues = Cues::table(Tables::KEYWORDS);
 const PARTY: Cues = Cues::table(Tables::PARTIES);
 
 /// All grammars. Among readings of equal cost the earlier grammar wins.
@@ -137,10 +138,7 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("year", Find::Number(year::find)),
     grammar("year", Find::Number(year::range)),
     grammar("year", Find::Mark(Cues::APOSTROPHE, year::at_apostrophe)),
-    grammar(
-        "year",
-        Find::Word(Cues::LETTER.or(Cues::PAIR), year::at_word),
-    ),
+    grammar("year", Find::Word(Cues::LETTER.or(KEYWORD), year::at_word)),
     grammar("ordinal", Find::Number(ordinal::find)),
     grammar("ordinal", Find::Number(court::short_ordinal)),
     grammar("court", Find::Number(court::find)),
@@ -153,7 +151,7 @@ pub const INVENTORY: &[Grammar] = &[
     ),
     grammar("contact", Find::Number(address::find)),
     grammar("contact", Find::Word(Cues::CODE, address::at_word)),
-    grammar("contact", Find::Word(Cues::SENSE, address::extension)),
+    grammar("contact", Find::Word(KEYWORD, address::extension)),
     grammar("score", Find::Number(score::find)),
     grammar("sports", Find::Number(sports::find)),
     grammar(
@@ -260,7 +258,7 @@ static ASKED: LazyLock<Asked> = LazyLock::new(|| {
             Find::Number(find) => asked.numbers.push(find),
             Find::Mark(cues, find) => asked.marks.push((cues, find)),
             Find::Word(cues, find) => {
-                asked.any_word = asked.any_word | cues;
+                asked.any_word = asked.any_word.or(cues);
                 asked.words.push((cues, find));
             }
         }

@@ -1,6 +1,7 @@
 //! Which tables know a word: one look-up, so that everything else can be left out for words that none of them knows.
 
 use crate::lexicon::sense::Senses;
+use crate::source::Span;
 use rustc_hash::FxHashMap;
 
 /// The tables of forms that may begin with a word.
@@ -26,12 +27,17 @@ impl Tables {
     pub const DESIGNATIONS: Tables = Tables(1 << 7);
     /// Party tags.
     pub const PARTIES: Tables = Tables(1 << 8);
+    /// No table: the [`KEYWORDS`].
+    pub const KEYWORDS: Tables = Tables(1 << 9);
 
     /// The set as bits.
     pub const fn bits(self) -> u16 {
         self.0
     }
 }
+
+/// Words that stand in no table of forms, and that grammars ask for by name.
+pub const KEYWORDS: &[&str] = &["ad", "ca", "fy", "ext", "extn"];
 
 /// What the tables know about a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,11 +66,15 @@ pub struct Index {
 
 impl Default for Index {
     fn default() -> Self {
-        Self {
+        let mut index = Self {
             words: FxHashMap::default(),
             sets: vec![Senses::NONE],
             numbers: FxHashMap::default(),
+        };
+        for word in KEYWORDS {
+            index.add_form(hash(word), Tables::KEYWORDS);
         }
+        index
     }
 }
 
@@ -82,6 +92,12 @@ impl Index {
             self.sets.push(all);
             self.sets.len() as u32 - 1
         });
+    }
+
+    /// What is known about the word at `span` of `text`.
+    #[inline]
+    pub fn look_up(&self, text: &str, span: Span) -> Known {
+        self.get(hash_at(text, span))
     }
 
     /// What is known about the word of that hash.
@@ -142,6 +158,21 @@ pub fn hash(word: &str) -> u64 {
     hash
 }
 
+/// The same for a word inside a text: most words are one step.
+#[inline]
+fn hash_at(text: &str, span: Span) -> u64 {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (start, len) = (span.start as usize, span.len());
+    if let (1..=8, Some(eight)) = (len, text.as_bytes().get(start..start + 8)) {
+        let eight = eight.try_into().map_or(0, u64::from_le_bytes);
+        let word = eight & (u64::MAX >> (64 - 8 * len));
+        if word & HIGH == 0 {
+            return mix(SEED, lower(word));
+        }
+    }
+    hash(span.of(text))
+}
+
 const fn mix(hash: u64, word: u64) -> u64 {
     let product = (hash.rotate_left(23) ^ word) as u128 * 0xA076_1D64_78BD_642F;
     (product >> 64) as u64 ^ product as u64
@@ -189,6 +220,9 @@ mod tests {
             prop_assert_eq!(hash(&word), hash(&word.to_ascii_uppercase()));
             let curly = word.replace('\'', "\u{2019}");
             prop_assert_eq!(hash(&word), hash(&curly));
+            let text = format!("{word} and more text");
+            prop_assert_eq!(hash(&word), hash_at(&text, Span::new(0, word.len() as u32)));
+            prop_assert_eq!(hash(&word), hash_at(&word, Span::new(0, word.len() as u32)));
         }
     }
 }

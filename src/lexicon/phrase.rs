@@ -14,6 +14,8 @@ struct Phrase<T> {
     lexemes: u16,
     /// Its first lexeme is one letter.
     letter: bool,
+    /// What its second lexeme begins with, as [`beginning`] tells.
+    second: u8,
     /// The next form with the same first lexeme, not longer than this one.
     next: u32,
     value: T,
@@ -70,6 +72,19 @@ fn same(form: &str, written: &str, fold_case: bool) -> bool {
     rest.next().is_none()
 }
 
+/// The first byte of a lexeme in lower case, a space for any white space, and 0 for what cannot be told by one byte.
+fn beginning(text: &str, lexeme: Option<&Lexeme>) -> u8 {
+    match lexeme {
+        None => 0,
+        Some(l) if l.kind == Kind::Space => b' ',
+        Some(l) => match text.as_bytes().get(l.span.start as usize) {
+            Some(b'\'') | None => 0,
+            Some(byte) if byte.is_ascii() => byte.to_ascii_lowercase(),
+            Some(_) => 0,
+        },
+    }
+}
+
 /// White space inside a line.
 fn is_gap(c: char) -> bool {
     c.is_whitespace() && c != '\n'
@@ -111,6 +126,7 @@ impl<T> PhraseMap<T> {
             form: (from, self.forms.len() as u32),
             lexemes: count,
             letter: first.len() == 1,
+            second: beginning(written, lexemes.get(1)),
             next: after,
             value,
         });
@@ -157,6 +173,7 @@ impl<T> PhraseMap<T> {
             span: Span::new(0, written.len() as u32),
             kind: Kind::Word,
             shape: Shape::None,
+            apostrophe: false,
         }];
         self.beginning_at(written, &lexeme, 0)
             .find(|p| p.lexemes == 1 && same(self.form(p), written, false))
@@ -242,6 +259,12 @@ impl<T> PhraseMap<T> {
         at: usize,
         fold_case: bool,
     ) -> bool {
+        if phrase.second != 0 {
+            let second = beginning(text, lexemes.get(at + 1));
+            if second != 0 && second != phrase.second {
+                return false;
+            }
+        }
         written(text, lexemes, at, at + usize::from(phrase.lexemes))
             .is_some_and(|written| same(self.form(phrase), written, fold_case))
     }

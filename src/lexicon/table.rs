@@ -20,11 +20,16 @@ pub struct TableError {
     pub hint: String,
 }
 
+/// How many columns a file may have.
+const MOST: usize = 12;
+
 /// One row: its cells by column, and where it stands.
 #[derive(Debug, Clone)]
 pub struct Row<'t> {
     table: &'t Table<'t>,
     text: &'t str,
+    cells: [&'t str; MOST],
+    filled: usize,
     /// Line in the file, from 1.
     pub line: usize,
 }
@@ -42,7 +47,7 @@ impl<'t> Table<'t> {
     /// Reads the header and remembers the rows; `required` columns must be there.
     ///
     /// # Errors
-    /// A file without header, or one that lacks a required column.
+    /// A file without header, one that lacks a required column, or one with more than 12.
     pub fn parse(file: &str, text: &'t str, required: &[&str]) -> Result<Self, TableError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut lines = text
@@ -68,6 +73,15 @@ impl<'t> Table<'t> {
                 });
             }
         }
+        if columns.len() > MOST {
+            return Err(TableError {
+                file: file.to_owned(),
+                line,
+                message: format!("{} columns; at most {MOST} are read", columns.len()),
+                row: header.to_owned(),
+                hint: "put what is only for people into the column `note`".to_owned(),
+            });
+        }
         Ok(Self {
             file: file.into(),
             columns,
@@ -81,16 +95,24 @@ impl<'t> Table<'t> {
     /// A row with more cells than columns.
     pub fn rows(&'t self) -> impl Iterator<Item = Result<Row<'t>, TableError>> {
         self.lines.iter().map(|(line, text)| {
-            let row = Row {
+            let mut row = Row {
                 table: self,
                 text,
+                cells: [""; MOST],
+                filled: 0,
                 line: *line,
             };
-            if row.len() > self.columns.len() {
+            for cell in text.split('\t') {
+                if let Some(slot) = row.cells.get_mut(row.filled) {
+                    *slot = cell.trim();
+                }
+                row.filled += 1;
+            }
+            if row.filled > self.columns.len() {
                 return Err(row.error(
                     format!(
                         "{} cells, but the header has {}",
-                        row.len(),
+                        row.filled,
                         self.columns.len()
                     ),
                     "cells are separated by single tabs",
@@ -105,9 +127,7 @@ impl<'t> Row<'t> {
     /// The cell under `column`, `""` where the row is short or the column absent.
     pub fn cell(&self, column: &str) -> &'t str {
         let index = self.table.columns.iter().position(|c| *c == column);
-        index
-            .and_then(|i| self.text.split('\t').nth(i))
-            .map_or("", str::trim)
+        index.and_then(|i| self.cells.get(i)).copied().unwrap_or("")
     }
 
     /// The cell under `column`, which must not be empty.
@@ -122,11 +142,6 @@ impl<'t> Row<'t> {
             )),
             cell => Ok(cell),
         }
-    }
-
-    /// Number of cells.
-    fn len(&self) -> usize {
-        1 + self.text.bytes().filter(|b| *b == b'\t').count()
     }
 
     /// The file this row stands in.
