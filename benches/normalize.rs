@@ -1,6 +1,6 @@
 //! Normalization against a pass of Unicode word segmentation over the same text, and against itself at growing sizes.
 //!
-//! `cargo bench --bench normalize`. The text is the samples, repeated.
+//! `cargo bench --bench normalize`. The texts are plain prose and the samples, repeated.
 
 use aloud::input::Context;
 use aloud::lexicon::Lexicon;
@@ -13,44 +13,45 @@ fn main() {
     divan::main();
 }
 
-/// About `bytes` bytes of news, a paragraph a line.
-fn news(bytes: usize) -> String {
-    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
-    let mut files: Vec<_> = std::fs::read_dir(samples)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|e| e.path())
-        .collect();
-    files.sort();
-    let text: String = files
-        .iter()
-        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
-        .filter_map(|p| std::fs::read_to_string(p).ok())
-        .collect();
-    let mut out = String::new();
-    while out.len() < bytes && !text.is_empty() {
-        out.push_str(&text);
-    }
-    out
+/// News as it mostly is: a number every thirty words or so.
+const PROSE: &str = include_str!("prose.txt");
+
+/// The samples: a number every sixth word.
+const FIGURES: &str = concat!(
+    include_str!("../samples/summit.txt"),
+    include_str!("../samples/markets-and-matches.txt"),
+    include_str!("../samples/harbor-fire.txt"),
+);
+
+/// The text again and again, until there are `bytes` bytes.
+fn repeated(text: &str, bytes: usize) -> String {
+    text.repeat(bytes.div_ceil(text.len()))
 }
 
-const SIZES: [usize; 3] = [1_000, 100_000, 10_000_000];
-
-#[divan::bench(args = SIZES, sample_count = 10)]
-fn normalize(bencher: Bencher<'_, '_>, bytes: usize) {
-    let text = news(bytes);
+fn normalize(bencher: Bencher<'_, '_>, text: &str) {
     let mut normalizer = Normalizer::new(Lexicon::builtin());
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+    bencher.counter(BytesCount::of_str(text)).bench_local(|| {
         for line in text.lines() {
             black_box(normalizer.speech(line, Context::default()).text.len());
         }
     });
 }
 
+const SIZES: [usize; 3] = [1_000, 100_000, 10_000_000];
+
 #[divan::bench(args = SIZES, sample_count = 10)]
-fn unicode_words(bencher: Bencher<'_, '_>, bytes: usize) {
-    let text = news(bytes);
+fn prose(bencher: Bencher<'_, '_>, bytes: usize) {
+    normalize(bencher, &repeated(PROSE, bytes));
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn figures(bencher: Bencher<'_, '_>, bytes: usize) {
+    normalize(bencher, &repeated(FIGURES, bytes));
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn prose_by_unicode_words(bencher: Bencher<'_, '_>, bytes: usize) {
+    let text = repeated(PROSE, bytes);
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
         for line in text.lines() {
             black_box(line.unicode_words().map(str::len).sum::<usize>());
