@@ -229,6 +229,10 @@ proptest! {
     fn letters_and_digits_never_vanish(text in shards()) {
         let mut normalizer = Normalizer::new(Lexicon::builtin());
         for token in normalizer.explain(&text, Context::default(), false) {
+            // The mark of a footnote, `word.[5]`, is there for the eye.
+            if token.rule == "punctuation.note" {
+                continue;
+            }
             let heard = token.written.chars().filter(|c| !aloud::scan::is_invisible(*c)).any(|c| c.is_alphanumeric() && !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c));
             prop_assert!(!heard || !token.spoken.is_empty(), "{text:?}: {token:?}");
         }

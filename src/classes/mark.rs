@@ -1,10 +1,10 @@
 //! Marks that are more than a pause: `shooter(s)`, `he/she`, `rock 'n' roll`, `[1]`.
 
 use crate::class::Class;
-use crate::input::Input;
+use crate::input::{CLOSING, Input};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, Say};
 use crate::lexicon::sense::sense;
-use crate::scan::Shape;
+use crate::scan::{Kind, Shape};
 use crate::source::Span;
 
 /// Proposes readings of the mark at `i`.
@@ -66,7 +66,11 @@ fn either(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 
 /// `[1]`, `[12, 13]` directly behind a word or mark: a reference, silent.
 fn note(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
-    if !input.touches_left(i) || !input.is_digits(i + 1) {
+    let follows = i > 0
+        && (matches!(input.kind(i - 1), Kind::Word | Kind::Digits)
+            || input.is_any(i - 1, &['.', ',', ';', ':', '!', '?', '%', ']'])
+            || input.is_any(i - 1, CLOSING));
+    if !follows || !input.is_digits(i + 1) {
         return;
     }
     let mut end = i + 1;
