@@ -13,6 +13,8 @@ pub struct Limits {
     pub max_chars: Option<usize>,
     /// UTF-8 bytes of the request as sent, after escaping.
     pub max_bytes: Option<usize>,
+    /// Characters outside tags.
+    pub max_said: Option<usize>,
     /// Sentences; 1 gives exact pauses and sentence times.
     pub max_sentences: Option<usize>,
 }

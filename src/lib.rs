@@ -28,6 +28,7 @@ pub mod pause;
 pub mod pipeline;
 pub mod programme;
 pub mod read;
+pub mod request;
 pub mod scan;
 pub mod script;
 pub mod sentence;

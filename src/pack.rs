@@ -8,10 +8,10 @@ use crate::chunk::{Chunk, ChunkSentence, Limits};
 use crate::document::Role;
 use crate::engine::Input;
 use crate::pause::Pause;
+use crate::request::{Costs, Form, Size, sentence};
 use crate::script::{Paragraph, Script, Sentence};
 use crate::source::Span;
-use crate::ssml::emit::emit;
-use crate::ssml::model::{self, Manner, Node};
+use crate::ssml::model::{Manner, Node};
 
 /// Why a script cannot be packed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -41,50 +41,12 @@ struct Unit<'s> {
     size: Size,
 }
 
-/// The size of a request or a part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Size {
-    chars: usize,
-    bytes: usize,
-}
-
-impl Size {
-    fn of(text: &str) -> Self {
-        Self {
-            chars: text.chars().count(),
-            bytes: text.len(),
-        }
-    }
-
-    fn plus(self, other: Size) -> Self {
-        Self {
-            chars: self.chars + other.chars,
-            bytes: self.bytes + other.bytes,
-        }
-    }
-
-    fn minus(self, other: Size) -> Self {
-        Self {
-            chars: self.chars - other.chars,
-            bytes: self.bytes - other.bytes,
-        }
-    }
-
-    fn within(self, limits: &Limits) -> bool {
-        limits.max_chars.is_none_or(|m| self.chars <= m)
-            && limits.max_bytes.is_none_or(|m| self.bytes <= m)
-    }
-}
-
-/// What a request costs beside its sentences.
+/// What the cutting goes by.
 struct Packer<'l> {
     limits: &'l Limits,
-    input: Input,
+    form: Form<'l>,
     language: &'l str,
-    /// An empty document.
-    envelope: Size,
-    /// What every further paragraph adds.
-    per_paragraph: Size,
+    costs: Costs<'l>,
 }
 
 /// Cuts the script into chunks, in order; together they hold every sentence.
@@ -97,7 +59,25 @@ pub fn pack(
     input: Input,
     language: &str,
 ) -> Result<Vec<Chunk>, PackError> {
-    let packer = Packer::new(limits, input, language);
+    pack_as(script, limits, Form::from(input), language)
+}
+
+/// As [`pack`], the requests written in any form.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_as(
+    script: &Script,
+    limits: &Limits,
+    form: Form<'_>,
+    language: &str,
+) -> Result<Vec<Chunk>, PackError> {
+    let packer = Packer {
+        limits,
+        form,
+        language,
+        costs: Costs::of(form, language),
+    };
     let mut units = Vec::new();
     for (number, paragraph) in script.paragraphs.iter().enumerate() {
         packer.units(paragraph, number, &mut units)?;
@@ -126,14 +106,7 @@ pub fn document(script: &Script, language: &str) -> String {
             nodes.push(Node::pause(900, paragraph.span));
         }
     }
-    emit(&model::Document {
-        language: language.to_owned(),
-        nodes,
-    })
-}
-
-fn sentence(text: &str, span: Span) -> Node {
-    Node::element(Manner::Sentence, vec![Node::text(text, span)], span)
+    Form::Ssml.written(nodes, language)
 }
 
 /// Whether a chunk may hold both roles.
@@ -152,49 +125,12 @@ const fn together(a: Role, b: Role) -> bool {
     !apart(a) && !apart(b)
 }
 
-impl<'l> Packer<'l> {
-    fn new(limits: &'l Limits, input: Input, language: &'l str) -> Self {
-        let mut packer = Self {
-            limits,
-            input,
-            language,
-            envelope: Size::default(),
-            per_paragraph: Size::default(),
-        };
-        if input == Input::Ssml {
-            let empty = |nodes| {
-                Size::of(&emit(&model::Document {
-                    language: language.to_owned(),
-                    nodes,
-                }))
-            };
-            packer.envelope = empty(Vec::new());
-            let paragraph = Node::element(Manner::Paragraph, Vec::new(), Span::default());
-            packer.per_paragraph = empty(vec![paragraph]).minus(packer.envelope);
-        } else {
-            // Paragraphs are parted by an empty line, sentences by a space counted with each.
-            packer.per_paragraph = Size { chars: 1, bytes: 1 };
-        }
-        packer
-    }
-
-    /// What a sentence adds to a request.
-    fn size(&self, text: &str) -> Size {
-        if self.input == Input::Plain {
-            return Size::of(text).plus(Size { chars: 1, bytes: 1 });
-        }
-        let nodes = vec![sentence(text, Span::default())];
-        let whole = Size::of(&emit(&model::Document {
-            language: self.language.to_owned(),
-            nodes,
-        }));
-        whole.minus(self.envelope)
-    }
-
+impl Packer<'_> {
     /// Whether a sentence fits into a request of its own.
     fn fits_alone(&self, size: Size) -> bool {
-        self.envelope
-            .plus(self.per_paragraph)
+        self.costs
+            .envelope
+            .plus(self.costs.paragraph)
             .plus(size)
             .within(self.limits)
     }
@@ -219,7 +155,7 @@ impl<'l> Packer<'l> {
                 role: paragraph.role,
                 paragraph: number,
                 after,
-                size: self.size(&sentence.text),
+                size: self.costs.sentence(&sentence.text),
             };
             if self.fits_alone(unit.size) {
                 out.push(unit);
@@ -271,7 +207,7 @@ impl<'l> Packer<'l> {
                     _ if ends_clause(text) => Pause::Clause,
                     _ => Pause::None,
                 },
-                size: self.size(text),
+                size: self.costs.sentence(text),
                 ..whole.clone()
             });
             from = to;
@@ -287,7 +223,7 @@ impl<'l> Packer<'l> {
             let end = words
                 .get(to)
                 .map_or(sentence.text.len(), |w| w.said.start as usize);
-            self.fits_alone(self.size(sentence.text[start..end].trim_end()))
+            self.fits_alone(self.costs.sentence(sentence.text[start..end].trim_end()))
         };
         let (mut good, mut bad) = (from, words.len() + 1);
         while bad - good > 1 {
@@ -311,9 +247,14 @@ impl<'l> Packer<'l> {
     fn limit_in_words(&self) -> String {
         let chars = self.limits.max_chars.map(|n| format!("{n} characters"));
         let bytes = self.limits.max_bytes.map(|n| format!("{n} bytes"));
+        let said = self
+            .limits
+            .max_said
+            .map(|n| format!("{n} characters to say"));
         chars
             .into_iter()
             .chain(bytes)
+            .chain(said)
             .collect::<Vec<_>>()
             .join(" and ")
     }
@@ -333,7 +274,7 @@ impl<'l> Packer<'l> {
                 Pause::Sentence => 3,
                 _ => 0,
             };
-            let mut size = self.envelope.plus(self.per_paragraph);
+            let mut size = self.costs.envelope.plus(self.costs.paragraph);
             for from in (0..end).rev() {
                 let unit = &units[from];
                 if from + 1 < end {
@@ -344,7 +285,7 @@ impl<'l> Packer<'l> {
                         break;
                     }
                     if unit.paragraph != next.paragraph {
-                        size = size.plus(self.per_paragraph);
+                        size = size.plus(self.costs.paragraph);
                     }
                 }
                 size = size.plus(unit.size);
@@ -391,10 +332,7 @@ impl<'l> Packer<'l> {
                 paragraph.span = paragraph.span.to(unit.span);
             }
         }
-        let ssml = emit(&model::Document {
-            language: self.language.to_owned(),
-            nodes: paragraphs,
-        });
+        let ssml = self.form.written(paragraphs, self.language);
         Chunk {
             number,
             role: units.first().map_or(Role::Body, |u| u.role),

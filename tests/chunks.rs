@@ -2,14 +2,18 @@
 #![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)] // tests fail by panicking
 
 use aloud::chunk::{Chunk, Limits};
+use aloud::diagnostic::Severity;
 use aloud::document::{Block, Document, Role};
 use aloud::engine::Input;
 use aloud::input::Style;
 use aloud::lexicon::Lexicon;
 use aloud::normalize::Normalizer;
-use aloud::pack::{PackError, document, pack};
+use aloud::pack::{PackError, document, pack, pack_as};
+use aloud::request::{Form, limits};
 use aloud::script::Script;
 use aloud::source::{Source, Span, Text};
+use aloud::ssml::profiles::{by_name, names};
+use aloud::ssml::validate::validate;
 use proptest::prelude::*;
 
 fn script(paragraphs: &[(Role, &str)]) -> (Source, Script) {
@@ -135,6 +139,38 @@ fn a_book_is_packed_in_linear_time() {
     );
 }
 
+#[test]
+fn every_profiles_requests_are_valid_within_its_limits_and_whole() {
+    let paragraph =
+        "Ms. Żak & Co. paid $5M on Nov. 16, \"in full\", she said. Nobody <else> paid 12,345 zł. ";
+    let paragraphs: Vec<String> = (1..40).map(|n| paragraph.repeat(n)).collect();
+    let blocks: Vec<(Role, &str)> = paragraphs
+        .iter()
+        .map(|p| (Role::Body, p.as_str()))
+        .collect();
+    let (_, script) = script(&blocks);
+    for name in names() {
+        let profile = by_name(name, &[]).unwrap();
+        let chunks = pack_as(&script, &limits(&profile), Form::Profile(&profile), "en-US").unwrap();
+        for chunk in &chunks {
+            let request = Source::new("request", chunk.ssml.as_str()).unwrap();
+            let found: Vec<_> = validate(&request, &profile)
+                .into_iter()
+                .filter(|f| f.severity == Severity::Error || f.rule == "limit")
+                .collect();
+            assert!(found.is_empty(), "{name}: {found:?}\n{}", chunk.ssml);
+        }
+        let whole: Vec<&str> = chunks.iter().map(|c| c.text.as_str()).collect();
+        assert_eq!(bare(&whole.join(" ")), said(&script), "{name}");
+        assert_eq!(
+            profile.limits == Default::default(),
+            chunks.len() == 1,
+            "{name}: {}",
+            chunks.len()
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
     #[test]
@@ -155,6 +191,7 @@ proptest! {
         let limits = Limits {
             max_chars: (!bytes).then_some(max),
             max_bytes: bytes.then_some(max),
+            max_said: None,
             max_sentences: sentences,
         };
         let Ok(chunks) = pack(&script, &limits, input, "en-US") else {

@@ -34,6 +34,7 @@ const ROAD: &[&str] = &[
     "chunk",
     "engine",
     "ssml",
+    "request",
     "pack",
     "decode",
     "engines",

@@ -142,18 +142,18 @@ fn phoneme_attributes(phoneme: &Phoneme) -> Vec<Attribute<'_>> {
 }
 
 /// A start tag that is being written.
-struct Tag<'o> {
+pub(crate) struct Tag<'o> {
     out: &'o mut String,
 }
 
 impl<'o> Tag<'o> {
-    fn open(name: &str, out: &'o mut String) -> Self {
+    pub(crate) fn open(name: &str, out: &'o mut String) -> Self {
         out.push('<');
         out.push_str(name);
         Self { out }
     }
 
-    fn with(self, name: &str, value: &str) -> Self {
+    pub(crate) fn with(self, name: &str, value: &str) -> Self {
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
@@ -168,17 +168,17 @@ impl<'o> Tag<'o> {
             .fold(self, |tag, (name, value)| tag.with(name, value))
     }
 
-    fn end(self) {
+    pub(crate) fn end(self) {
         self.out.push('>');
     }
 
-    fn empty(self) {
+    pub(crate) fn empty(self) {
         self.out.push_str("/>");
     }
 }
 
 /// The text in Unicode's composed form, as the W3C asks of documents.
-fn nfc(text: &str) -> Cow<'_, str> {
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => Cow::Owned(text.nfc().collect()),

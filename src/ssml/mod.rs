@@ -2,18 +2,26 @@
 //! and the one way it is written; a reader of what others wrote, and a judge of it. Nothing else in the house makes angle
 //! brackets.
 
+pub mod convert;
 mod dangling;
 pub mod emit;
 pub mod encoding;
+mod forms;
 pub mod grammar;
 mod kind;
 mod lexical;
+pub mod loss;
+mod manner;
 pub mod model;
+mod names;
 pub mod profile;
 pub mod profiles;
 pub mod read;
+pub mod reduce;
 mod scope;
 mod tag;
 pub mod tree;
+pub mod understand;
 pub mod units;
 pub mod validate;
+pub mod write;

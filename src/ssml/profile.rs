@@ -107,6 +107,8 @@ pub struct DocumentRule {
     pub cdata: Support,
     /// What happens to attributes of namespaces that it does not know.
     pub foreign_attributes: Support,
+    /// The voice in which everything must stand, if it must stand in one.
+    pub voice: Option<String>,
     /// Whether text without a root element is taken, too.
     pub fragment: bool,
     /// Prefixes that need no declaration.

@@ -33,7 +33,7 @@ Exit codes:
 pub enum Command {
     /// Speak an article into a WAV file
     Say(Say),
-    /// Write the SSML of an article
+    /// Write the SSML of an article, or an SSML document in the dialect of another engine
     Ssml(Ssml),
     /// Judge SSML documents by the recommendation or by what an engine takes
     Validate(Validate),
@@ -125,11 +125,21 @@ pub struct Say {
 /// Arguments of `ssml`.
 #[derive(Debug, ClapArgs)]
 pub struct Ssml {
-    /// The article; `-` is standard input
+    /// The article, or a document that is SSML already; `-` is standard input
     pub article: PathBuf,
-    /// Cut into chunks within this engine's limits; without it, one SSML 1.1 document
+    /// Cut into chunks within this engine's limits; without it, one SSML 1.1 document. Also any profile of `aloud validate`:
+    /// then each chunk is a request as that engine takes it
     #[arg(long, value_name = "NAME")]
     pub engine: Option<String>,
+    /// The profile by which a document that is SSML already was written [default: w3c-1.1, or w3c-1.0 where it says so]
+    #[arg(long, value_name = "NAME")]
+    pub from: Option<String>,
+    /// A file with a profile of your own (see profiles/README.md); may be repeated
+    #[arg(long = "profile-file", value_name = "FILE")]
+    pub profile_files: Vec<PathBuf>,
+    /// For a document that is SSML already: one JSON object with the result and what was lost, with places
+    #[arg(long, conflicts_with_all = ["output", "out_dir"])]
+    pub json: bool,
     /// A file that describes an engine of your own; may be repeated
     #[arg(long = "engine-file", value_name = "FILE")]
     pub engine_files: Vec<PathBuf>,

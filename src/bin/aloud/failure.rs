@@ -24,6 +24,12 @@ impl Failure {
         }
     }
 
+    /// The same with a hint.
+    pub fn with_hint(mut self, hint: &str) -> Self {
+        self.message = format!("{}; {hint}", self.message);
+        self
+    }
+
     /// The work was begun and failed.
     pub fn work(message: impl Into<String>) -> Self {
         Self {

@@ -394,6 +394,7 @@ impl Description {
         Limits {
             max_chars: self.max_chars,
             max_bytes: self.max_bytes,
+            max_said: None,
             max_sentences: self.max_sentences,
         }
     }

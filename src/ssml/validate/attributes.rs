@@ -3,11 +3,11 @@
 use crate::nearest::nearest;
 use crate::source::Span;
 use crate::ssml::lexical::shortened;
+use crate::ssml::names::{Meant, attribute};
 use crate::ssml::profile::{AttributeRule, ElementRule, Need, Profile, RatePercent, Support};
 use crate::ssml::tree::{Attribute, Tag, Tree};
 use crate::ssml::units::milliseconds;
 use crate::ssml::validate::elements::{Kind, Seen};
-use crate::ssml::validate::names::{Meant, attribute};
 use crate::ssml::validate::{Report, because, listed, say_as};
 use std::collections::BTreeSet;
 

@@ -3,9 +3,9 @@
 use crate::nearest::nearest;
 use crate::source::{Source, Span};
 use crate::ssml::lexical::SPACE;
+use crate::ssml::names::{Meant, element};
 use crate::ssml::profile::{ElementRule, Need, Profile, Support};
 use crate::ssml::tree::{Content, Namespace, Node, SSML, Tag, Tree};
-use crate::ssml::validate::names::{Meant, element};
 use crate::ssml::validate::{Report, because, listed};
 use std::collections::BTreeSet;
 

@@ -6,7 +6,6 @@
 mod attributes;
 mod elements;
 mod limits;
-mod names;
 mod say_as;
 
 use crate::diagnostic::Severity;

@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod convert;
 mod engines;
 mod explain;
 mod normalize;

@@ -1,17 +1,19 @@
 //! `aloud ssml`: the requests an engine would get, or the whole article as one document.
 
 use crate::args::Ssml;
-use crate::commands::engines;
 use crate::commands::read::choice;
+use crate::commands::{convert, engines};
 use crate::failure::Failure;
 use crate::inputs::{self, print};
 use crate::lexicons::{language, lexicon, style};
 use aloud::chunk::{Chunk, Limits};
-use aloud::engine::Input;
 use aloud::output::atomic;
-use aloud::pack::{document, pack};
+use aloud::pack::{document, pack_as};
 use aloud::pipeline;
+use aloud::request::{Form, limits};
 use aloud::script::Script;
+use aloud::source::Source;
+use aloud::ssml::profiles::{self, ProfileError};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -19,7 +21,16 @@ pub fn run(args: &Ssml) -> Result<ExitCode, Failure> {
     let lexicon = lexicon(&args.reading)?;
     let choice = choice(&args.choosing)?;
     let tag = language(&args.reading)?.tag();
-    let source = inputs::source(&args.article)?;
+    let (name, bytes) = inputs::bytes(&args.article)?;
+    if let Some(source) = convert::document(args, &name, &bytes)? {
+        return convert::run(args, &source, tag);
+    }
+    if args.json {
+        return Err(Failure::start(
+            "--json is for documents that are SSML already; for an article, --out-dir writes `chunks.jsonl`",
+        ));
+    }
+    let source = Source::from_bytes(name, bytes).map_err(|e| Failure::start(e.to_string()))?;
     let (_, script) = pipeline::script(&source, &lexicon, &choice, style(&args.reading)?);
     if script.paragraphs.is_empty() {
         let name = source.name().to_owned();
@@ -41,17 +52,34 @@ pub fn run(args: &Ssml) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The chunks within the engine's limits; without an engine, without limits. The SSML itself keeps within the limits, also
-/// for engines that would be sent plain text.
+/// The chunks within the engine's limits; without an engine, without limits. For an engine that can speak here it is SSML
+/// 1.1 that keeps within the limits, even if the engine would be sent plain text; for any other, what its profile says.
 fn chunks(args: &Ssml, script: &Script, tag: &str) -> Result<Vec<Chunk>, Failure> {
-    let limits = match &args.engine {
-        Some(name) => engines::engine(name, &args.engine_files)?.limits(),
-        None => Limits::default(),
+    let Some(name) = &args.engine else {
+        return packed(script, &Limits::default(), Form::Ssml, tag);
     };
-    pack(script, &limits, Input::Ssml, tag).map_err(|e| Failure::work(e.to_string()))
+    let profile = profiles::by_name(name, &args.profile_files);
+    match (engines::engine(name, &args.engine_files), profile) {
+        (Ok(engine), _) => packed(script, &engine.limits(), Form::Ssml, tag),
+        (_, Ok(profile)) => packed(script, &limits(&profile), Form::Profile(&profile), tag),
+        (Err(engine), Err(ProfileError::Unknown { .. })) => Err(engine.with_hint(
+            "`aloud validate --engine help` lists the profiles of engines that do not run here",
+        )),
+        (_, Err(profile)) => Err(Failure::start(profile.to_string())),
+    }
 }
 
-fn write(output: Option<&Path>, text: &str) -> Result<(), Failure> {
+fn packed(
+    script: &Script,
+    limits: &Limits,
+    form: Form<'_>,
+    tag: &str,
+) -> Result<Vec<Chunk>, Failure> {
+    pack_as(script, limits, form, tag).map_err(|e| Failure::work(e.to_string()))
+}
+
+/// Writes the text to the file, or to standard output.
+pub fn write(output: Option<&Path>, text: &str) -> Result<(), Failure> {
     match output {
         Some(path) => {
             atomic::write(path, text.as_bytes()).map_err(|e| Failure::work(e.to_string()))
@@ -68,7 +96,9 @@ fn write_chunks(folder: &Path, chunks: &[Chunk]) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(|e| failed(&e))?;
     let mut list = String::new();
     for chunk in chunks {
-        let file = format!("{:04}.ssml", chunk.number);
+        let markup = chunk.ssml.trim_start().starts_with('<');
+        let extension = if markup { "ssml" } else { "txt" };
+        let file = format!("{:04}.{extension}", chunk.number);
         atomic::write(&folder.join(&file), chunk.ssml.as_bytes()).map_err(|e| failed(&e))?;
         let mut json = serde_json::to_value(chunk).map_err(|e| failed(&e))?;
         if let Some(object) = json.as_object_mut() {

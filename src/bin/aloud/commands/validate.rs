@@ -25,11 +25,13 @@ struct Judged<'j> {
 
 /// A finding with its place.
 #[derive(Serialize)]
-struct Placed<'j> {
+pub struct Placed<'j> {
+    /// Where it begins.
     #[serde(flatten)]
-    place: Position,
+    pub place: Position,
+    /// What it is.
     #[serde(flatten)]
-    finding: &'j Finding,
+    pub finding: &'j Finding,
 }
 
 pub fn run(args: &Validate) -> Result<ExitCode, Failure> {
@@ -62,16 +64,19 @@ pub fn run(args: &Validate) -> Result<ExitCode, Failure> {
 
 /// The profile asked for, else that of the recommendation which the document names.
 fn profile(args: &Validate, source: &Source) -> Result<Profile, Failure> {
+    let name = args.engine.as_deref();
+    let name = name.unwrap_or_else(|| recommendation(source));
+    profiles::by_name(name, &args.profile_files).map_err(|e| Failure::start(e.to_string()))
+}
+
+/// The recommendation that a document says it is written by: 1.1 unless it says 1.0.
+pub fn recommendation(source: &Source) -> &'static str {
     let old = || {
         let tree = read(source).ok()?;
         let root = tree.nodes.first()?.tag()?;
         (root.get("version") == Some("1.0")).then_some("w3c-1.0")
     };
-    let name = match &args.engine {
-        Some(name) => name,
-        None => old().unwrap_or("w3c-1.1"),
-    };
-    profiles::by_name(name, &args.profile_files).map_err(|e| Failure::start(e.to_string()))
+    old().unwrap_or("w3c-1.1")
 }
 
 fn show(
@@ -97,20 +102,21 @@ fn show(
         return print(&out);
     }
     for (place, finding) in placed {
-        let severity = match finding.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
-        let (name, rule) = (source.name(), finding.rule);
-        let fix = finding.fix.as_deref();
-        let fix = fix.map_or_else(String::new, |fix| format!("; {fix}"));
-        let _ = writeln!(
-            out,
-            "{name}:{place}: {severity}: {}{fix} [{rule}]",
-            finding.message
-        );
+        out.push_str(&line(source.name(), place, finding));
     }
     print(&out)
+}
+
+/// `name:line:column: severity: message; fix [rule]`, and a line feed.
+pub fn line(name: &str, place: Position, finding: &Finding) -> String {
+    let severity = match finding.severity {
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    let fix = finding.fix.as_deref();
+    let fix = fix.map_or_else(String::new, |fix| format!("; {fix}"));
+    let (message, rule) = (&finding.message, finding.rule);
+    format!("{name}:{place}: {severity}: {message}{fix} [{rule}]\n")
 }
 
 /// The profiles there are.
