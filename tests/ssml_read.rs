@@ -140,6 +140,10 @@ fn what_is_not_well_formed_is_refused_with_its_place_and_a_way_out() {
             "<speak a=''b=''/>",
             "t:1:12: error: white space is missing before an attribute",
         ),
+        (
+            "\u{FEFF}\u{FEFF}<speak/>",
+            "t:1:2: error: a second byte order mark",
+        ),
         ("<1/>", "t:1:2: error: `1` is no name of an element"),
         ("<a:b:c/>", "t:1:2: error: `a:b:c` is no name of an element"),
         (

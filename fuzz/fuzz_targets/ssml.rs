@@ -2,21 +2,26 @@
 //! profile's verdict on them has places in the text, in order; and what is written for a profile is well-formed.
 #![no_main]
 
-use aloud::ssml::encoding::decode;
-use aloud::ssml::read::read;
+use aloud::source::Source;
 use aloud::ssml::convert::convert;
+use aloud::ssml::encoding::decode;
 use aloud::ssml::profile::{Profile, Reads};
 use aloud::ssml::profiles::{by_name, names};
-use aloud::source::Source;
+use aloud::ssml::read::read;
 use aloud::ssml::validate::validate;
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
-static PROFILES: LazyLock<Vec<Profile>> =
-    LazyLock::new(|| names().map(|n| by_name(n, &[]).expect("embedded")).collect());
+static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
+    names()
+        .map(|n| by_name(n, &[]).expect("embedded"))
+        .collect()
+});
 
 fuzz_target!(|bytes: Vec<u8>| {
-    let Ok(source) = decode("fuzz", bytes) else { return };
+    let Ok(source) = decode("fuzz", bytes) else {
+        return;
+    };
     for profile in PROFILES.iter() {
         let mut at = 0;
         for finding in validate(&source, profile) {
@@ -26,7 +31,12 @@ fuzz_target!(|bytes: Vec<u8>| {
         if let Ok(converted) = convert(&source, &PROFILES[0], profile, "en") {
             let again = Source::new("again", converted.text).expect("small");
             assert!(profile.reads == Reads::Plain || read(&again).is_ok());
-            assert!(converted.losses.iter().all(|l| source.text().get(l.span.range()).is_some()));
+            assert!(
+                converted
+                    .losses
+                    .iter()
+                    .all(|l| source.text().get(l.span.range()).is_some())
+            );
         }
     }
     let tree = match read(&source) {
@@ -43,7 +53,9 @@ fuzz_target!(|bytes: Vec<u8>| {
         assert!(source.text().get(node.span.range()).is_some() && node.span.start >= at);
         at = node.span.start;
         if let Some(parent) = node.parent {
-            assert!(tree.nodes[parent].span.contains(node.span) && tree.nodes[parent].end >= node.end);
+            assert!(
+                tree.nodes[parent].span.contains(node.span) && tree.nodes[parent].end >= node.end
+            );
         }
     }
 });

@@ -79,7 +79,7 @@ fn number(text: &str) -> &str {
 }
 
 /// Whether `tag` looks like a language tag: letters, then parts of at most eight letters and digits (RFC 5646, 2.1).
-fn is_language(tag: &str) -> bool {
+pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let first = parts.next().unwrap_or_default();
     (1..=8).contains(&first.len())

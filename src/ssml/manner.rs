@@ -95,7 +95,24 @@ impl Reducer<'_> {
 
     fn say_as(&mut self, say_as: &SayAs, span: Span) -> Option<SayAs> {
         let rules = &self.profile.say_as;
+        let takes = |name: &str, value: &String| {
+            let rule = attribute(self.profile, "say-as", name);
+            rule.is_some_and(|r| r.value.accepts(value, &self.profile.values))
+        };
         let kind = &say_as.interpret_as;
+        let asked = say_as;
+        let say_as = &SayAs {
+            format: asked.format.clone().filter(|f| takes("format", f)),
+            detail: asked.detail.clone().filter(|d| takes("detail", d)),
+            ..asked.clone()
+        };
+        if say_as.format != asked.format {
+            self.lost(
+                format!("the format of {kind}"),
+                "the engine chooses it",
+                span,
+            );
+        }
         let named = attribute(self.profile, "say-as", "interpret-as")
             .is_some_and(|rule| rule.value.accepts(kind, &self.profile.values));
         let Some(formats) = rules.kinds.get(kind).filter(|_| named) else {
@@ -129,9 +146,6 @@ impl Reducer<'_> {
             );
             return None;
         }
-        kept.detail = kept
-            .detail
-            .filter(|_| attribute(self.profile, "say-as", "detail").is_some());
         Some(kept)
     }
 

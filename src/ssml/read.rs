@@ -92,6 +92,13 @@ impl<'s> Builder<'s> {
         let text = self.text;
         let base = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
         lexical::characters(text)?;
+        if text[base..].starts_with('\u{FEFF}') {
+            // The lexer would pass over it, and every place would be wrong.
+            let span = Span::new(base as u32, base as u32 + 3);
+            return Err(
+                Diagnostic::error("a second byte order mark", span).with_hint("take it out")
+            );
+        }
         let mut lexer = Reader::from_str(&text[base..]);
         lexer.config_mut().check_comments = true;
         loop {

@@ -3,6 +3,7 @@
 //! What the model has no word for is left out and reported; the words that stand in it are kept.
 
 use crate::source::Span;
+use crate::ssml::kind::is_language;
 use crate::ssml::loss::Loss;
 use crate::ssml::model::{Break, Document, Manner, Mark, Node, Phoneme, Prosody, SayAs, Voice};
 use crate::ssml::names::{Meant, element};
@@ -19,8 +20,8 @@ pub fn understand(tree: &Tree<'_>, from: &Profile, language: &str) -> (Document,
         losses: Vec::new(),
     };
     let root = tree.nodes.first().and_then(|n| n.tag());
-    let named = root.and_then(|tag| tag.get("xml:lang"));
-    let language = named.unwrap_or(language).to_owned();
+    let named = root.and_then(|tag| reader.language(tag, "xml:lang"));
+    let language = named.unwrap_or_else(|| language.to_owned());
     let nodes = reader.inside(0);
     (Document { language, nodes }, reader.losses)
 }
@@ -74,13 +75,25 @@ impl Reader<'_, '_> {
     /// The content of an element, in the language that it names.
     fn spoken(&mut self, at: usize, name: &str, tag: &Tag<'_>, span: Span) -> Vec<Node> {
         let nodes = self.inside(at);
-        match tag.get("xml:lang").filter(|l| !l.is_empty()) {
-            Some(language) if !matches!(name, "lang" | "voice") => {
-                let manner = Manner::Language(language.to_owned());
-                vec![Node::element(manner, nodes, span)]
-            }
-            _ => nodes,
+        if matches!(name, "lang" | "voice") {
+            return nodes;
         }
+        match self.language(tag, "xml:lang") {
+            Some(language) => vec![Node::element(Manner::Language(language), nodes, span)],
+            None => nodes,
+        }
+    }
+
+    /// The language that an attribute names, if it is the name of one.
+    fn language(&mut self, tag: &Tag<'_>, attribute: &str) -> Option<String> {
+        let named = tag.get(attribute).filter(|l| !l.is_empty())?;
+        if is_language(named) {
+            return Some(named.to_owned());
+        }
+        let what = format!("{attribute}=\"{named}\"");
+        let instead = "the language stays as it is";
+        self.losses.push(Loss::new(what, instead, tag.span));
+        None
     }
 
     fn lost(&mut self, tag: &Tag<'_>, instead: &str) {
@@ -122,11 +135,13 @@ impl Reader<'_, '_> {
                 Manner::Emphasis(level.unwrap_or(Level::Moderate))
             }
             "prosody" => Manner::Prosody(self.prosody(tag)),
-            "lang" => Manner::Language(text("xml:lang")?),
+            "lang" => Manner::Language(self.language(tag, "xml:lang")?),
             "voice" => Manner::Voice(Voice {
                 name: text("name"),
                 gender: text("gender"),
-                language: text("languages").or(text("language")).or(text("xml:lang")),
+                language: ["languages", "language", "xml:lang"]
+                    .into_iter()
+                    .find_map(|key| self.language(tag, key)),
                 age: tag.get("age").and_then(|n| n.parse().ok()),
                 variant: tag.get("variant").and_then(|n| n.parse().ok()),
             }),
