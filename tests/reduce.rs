@@ -60,6 +60,12 @@ fn a_document_means_the_same_everywhere() {
         (speak("<say-as interpret-as=\"digits\">12</say-as>"), "google", bare("12"), 1),
         (speak("<voice name=\"a\">x</voice>y"), "azure", "<speak version=\"1.0\" xmlns=\"http://www.w3.org/2001/10/synthesis\" xml:lang=\"en-US\"><voice name=\"a\">x</voice><voice name=\"en-US-JennyNeural\">y</voice></speak>\n".to_owned(), 0),
         (speak("<audio src=\"a.wav\">woof <desc>dog</desc></audio>"), "polly-neural", bare("woof "), 1),
+        (
+            speak("<phoneme ph=\" \">x</phoneme><mark name=\" \"/><s xml:lang=\"en_US\">y</s>"),
+            "polly-neural",
+            bare("x<s>y</s>"),
+            3,
+        ),
         // Plain text.
         (speak("<p><s>One.</s><s>Two &amp; three.</s></p> <p>Four<break time=\"1s\"/> <sub alias=\"five\">5</sub></p>"), "openai", "One. Two & three.\n\nFour five\n".to_owned(), 1),
     ] {

@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
     }
 
     fn mark(&mut self, tag: &Tag<'_>, attribute: &str, out: &mut Vec<Node>) {
-        match tag.get(attribute).filter(|name| !name.is_empty()) {
+        match tag.get(attribute).filter(|name| !name.trim().is_empty()) {
             Some(name) => out.push(Node::Mark(Mark {
                 name: name.to_owned(),
                 span: tag.span,
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
             },
             "phoneme" => Manner::Phoneme(Phoneme {
                 alphabet: text("alphabet"),
-                ph: text("ph")?,
+                ph: text("ph").filter(|ph| !ph.trim().is_empty())?,
             }),
             _ => return None,
         })
