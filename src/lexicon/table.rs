@@ -55,7 +55,7 @@ impl<'t> Table<'t> {
             .enumerate()
             .map(|(i, l)| (i + 1, l))
             .filter(|(_, l)| {
-                !l.trim().is_empty() && !l.starts_with("# ") && *l != "#" && !l.starts_with("##")
+                !l.trim_ascii().is_empty() && !l.starts_with("# ") && *l != "#" && !l.starts_with("##")
             });
         let (line, header) = lines.next().unwrap_or((1, ""));
         let columns: Vec<&str> = header.split('\t').map(str::trim).collect();
@@ -102,12 +102,7 @@ impl<'t> Table<'t> {
                 filled: 0,
                 line: *line,
             };
-            for cell in text.split('\t') {
-                if let Some(slot) = row.cells.get_mut(row.filled) {
-                    *slot = cell.trim();
-                }
-                row.filled += 1;
-            }
+            row.split();
             if row.filled > self.columns.len() {
                 return Err(row.error(
                     format!(
@@ -124,6 +119,17 @@ impl<'t> Table<'t> {
 }
 
 impl<'t> Row<'t> {
+    fn split(&mut self) {
+        let mut start = 0;
+        for at in memchr::memchr_iter(b'\t', self.text.as_bytes()).chain([self.text.len()]) {
+            if let Some(slot) = self.cells.get_mut(self.filled) {
+                *slot = self.text[start..at].trim_ascii();
+            }
+            self.filled += 1;
+            start = at + 1;
+        }
+    }
+
     /// The cell under `column`, `""` where the row is short or the column absent.
     pub fn cell(&self, column: &str) -> &'t str {
         let index = self.table.columns.iter().position(|c| *c == column);
