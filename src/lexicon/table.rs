@@ -55,7 +55,10 @@ impl<'t> Table<'t> {
             .enumerate()
             .map(|(i, l)| (i + 1, l))
             .filter(|(_, l)| {
-                !l.trim_ascii().is_empty() && !l.starts_with("# ") && *l != "#" && !l.starts_with("##")
+                !l.trim_ascii().is_empty()
+                    && !l.starts_with("# ")
+                    && *l != "#"
+                    && !l.starts_with("##")
             });
         let (line, header) = lines.next().unwrap_or((1, ""));
         let columns: Vec<&str> = header.split('\t').map(str::trim).collect();
