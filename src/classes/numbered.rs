@@ -69,6 +69,12 @@ fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'stati
     } else {
         before
     };
+    let road = input
+        .next_word(number.end)
+        .is_some_and(|i| input.senses(i).any(ROAD));
+    if road && number.digits == 3 && input.says(word, "the") {
+        return Some(("numbered.road", 55));
+    }
     let senses = input.senses(word);
     if senses.any(DESIGNATOR | ROAD | FLIGHT) && !counted {
         let capital = input.is_capitalized(word);

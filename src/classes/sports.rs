@@ -10,6 +10,7 @@ use crate::source::Span;
 /// Proposes what begins with a number.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     average(input, number, lattice);
+    slash_line(input, number, lattice);
     members(input, number, lattice);
     relay(input, number, lattice);
 }
@@ -49,6 +50,26 @@ fn average(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     } else {
         reading.pairs(fraction);
     }
+}
+
+/// `.287/.392/.611`: batting average, on-base and slugging percentage, each read as an average.
+fn slash_line(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let first = number.first;
+    let rate = |dot: usize| input.is(dot, '.') && has_digits(input, dot + 1, 3);
+    let slash = |at: usize| input.is(at, '/');
+    if !(rate(first) && slash(first + 2) && rate(first + 3) && slash(first + 5) && rate(first + 6))
+        || input.touches_right(first + 8)
+    {
+        return;
+    }
+    let (start, end) = (first, first + 8);
+    let mut reading = lattice.propose(start, end, Class::Sports, "sports.slash-line", SURE);
+    reading
+        .pairs(input.span(first + 1))
+        .comma()
+        .pairs(input.span(first + 4))
+        .comma()
+        .pairs(input.span(first + 7));
 }
 
 /// `49ers`, `76ers`: those who belong to a number.
