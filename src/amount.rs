@@ -183,7 +183,7 @@ impl Input<'_> {
             (spaced || hyphen)
                 && vulgar.is_usual()
                 && number.is_plain()
-                && !(self.is_dash(vulgar.end) && !self.is_word(vulgar.end + 1))
+                && (!self.is_dash(vulgar.end) || self.is_word(vulgar.end + 1))
         };
         (fits && vulgar.is_proper()).then_some(vulgar)
     }
