@@ -216,7 +216,9 @@ impl Speaker<'_, '_> {
 
     /// Remembers a mark to be written before the next word; the strongest wins.
     fn pause(&mut self, mark: char) {
-        if self.out.text.is_empty() {
+        // Nothing pauses before the first word, nor again after the end of a sentence.
+        let last = self.out.text.chars().next_back();
+        if last.is_none_or(|l| matches!(l, '.' | '!' | '?') && strength(mark) < strength(l)) {
             return;
         }
         if self.pending.is_none_or(|p| strength(mark) > strength(p)) {

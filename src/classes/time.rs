@@ -217,6 +217,13 @@ fn four_digits(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if let Some(zone) = zone {
         zone.say(input, &mut reading);
         reading.dotted(zone.dotted);
+    } else if of_day && input.says(next, "hrs") {
+        let dotted = input.is(next + 1, '.');
+        let end = next + 1 + usize::from(dotted);
+        reading
+            .text("hours", input.span_of(next, end))
+            .until(end)
+            .dotted(dotted);
     }
 }
 
