@@ -170,6 +170,15 @@ pub fn unit_at<'l>(input: &'l Input<'_>, end: usize) -> Option<Unit<'l>> {
     named(input, at, touch)
 }
 
+/// Whether a decimal stands directly before the small letter at `at`: `10.72s` is no plural, `Exhibit 3.1A` no current.
+fn follows_decimal(input: &Input<'_>, at: usize) -> bool {
+    input.shape(at) == Shape::Lower
+        && at > 2
+        && input.is_digits(at - 1)
+        && input.is(at - 2, '.')
+        && input.is_digits(at - 3)
+}
+
 /// The unit that begins at `at`.
 fn named<'l>(input: &'l Input<'_>, at: usize, touch: Touch) -> Option<Unit<'l>> {
     let (end, entry) =
@@ -180,7 +189,10 @@ fn named<'l>(input: &'l Input<'_>, at: usize, touch: Touch) -> Option<Unit<'l>> 
                 let joint = match unit.joint {
                     Joint::Any => true,
                     Joint::Glued => touch != Touch::Space,
-                    Joint::Spaced => matches!(touch, Touch::Space | Touch::Slash),
+                    Joint::Spaced => {
+                        matches!(touch, Touch::Space | Touch::Slash)
+                            || touch == Touch::Glued && follows_decimal(input, at)
+                    }
                 };
                 joint && !input.touches_right(end)
             })?;
