@@ -9,7 +9,7 @@ use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, Proposal};
 use crate::lexicon::entry::{Joint, UnitEntry};
 use crate::lexicon::sense::{Senses, sense};
-use crate::scan::Kind;
+use crate::scan::{Kind, Shape};
 use crate::source::Span;
 use crate::style::Signs;
 
