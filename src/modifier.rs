@@ -86,6 +86,13 @@ impl Input<'_> {
         if self.is_dash(i + 1) && self.is_word(i + 2) {
             return !self.senses(i + 2).any(AFTER) || awaited;
         }
+        if self.says_any(i, &["minimum", "maximum"]) {
+            // "an $18 minimum wage", but "pays $18 minimum".
+            return awaited
+                || self
+                    .follower(i + 1)
+                    .is_some_and(|at| !self.senses(at).any(AFTER));
+        }
         if self.senses(i).any(AFTER) {
             return awaited && self.per_phrase(i);
         }
@@ -95,7 +102,8 @@ impl Input<'_> {
         let lower = self.shape(i) == Shape::Lower;
         let then = self.follower(i + 1);
         // "the $20 million Smith raised": a name with a verb is a clause, not what the amount modifies.
-        if !lower && !self.caps && then.is_some_and(|at| is_participle(self.at(at))) {
+        let spelled = awaited && self.shape(i) == Shape::Upper;
+        if !lower && !spelled && !self.caps && then.is_some_and(|at| is_participle(self.at(at))) {
             return false;
         }
         let noun_follows = then.is_some_and(|at| !self.senses(at).any(AFTER));

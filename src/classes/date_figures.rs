@@ -215,16 +215,53 @@ fn without_year(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             &[
                 "on", "dated", "until", "by", "before", "since", "due", "through",
             ],
-        ) || input.lexicon.weekdays.get(input.at(p)).is_some()
+        ) || input.says(p, "for") && scheduled(input, p)
+            || input.lexicon.weekdays.get(input.at(p)).is_some()
     });
+    let dated = dated || listed(input, i);
+    let closed =
+        phrase_ends(input, i + 3) || input.says_any(input.skip_space(i + 3), &["and", "or"]);
     let odd = value(input, d).is_some_and(|d| d > 12 && d != 16 && d != 25);
-    let cost = match (dated && phrase_ends(input, i + 3), odd) {
+    let cost = match (dated && closed, odd) {
         (true, _) => LIKELY - 10,
         (false, true) => NORMAL - 5,
         _ => return,
     };
     let mut reading = lattice.propose(i, i + 3, Class::Date, "date.month-and-day", cost);
     say(input, d, m, (month, day_first), &mut reading);
+}
+
+/// `trial was set for 10/7`
+fn scheduled(input: &Input<'_>, word: usize) -> bool {
+    input.prev_word(word).is_some_and(|p| {
+        input.says_any(
+            p,
+            &["set", "scheduled", "planned", "slated", "booked", "due"],
+        )
+    })
+}
+
+/// `on 3/3, 4/4 and 5/5`: a date in figures stands before in the list.
+fn listed(input: &Input<'_>, i: usize) -> bool {
+    let mut at = i;
+    for _ in 0..4 {
+        let Some(mut b) = input.before(at) else {
+            return false;
+        };
+        if input.says_any(b, &["and", "or"]) || input.is(b, ',') {
+            let Some(last) = input.before(b) else {
+                return false;
+            };
+            b = last;
+        } else {
+            return at != i && input.says_any(b, &["on", "dated", "by", "since"]);
+        }
+        if b < 2 || !is_day(input, b) || !input.is(b - 1, '/') || month(input, b - 2).is_none() {
+            return false;
+        }
+        at = b - 2;
+    }
+    false
 }
 
 /// `11/2024`: month and year.

@@ -16,6 +16,7 @@ const RATING: Senses = sense("rating");
 pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if input.begins_word(i) && input.at(i).is_ascii() {
         ticker(input, i, lattice);
+        reuters(input, i, lattice);
         rating(input, i, lattice);
     }
 }
@@ -44,6 +45,41 @@ fn ticker(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             .comma()
             .letters(input.span(i));
         lattice.propose(colon, colon + 1, Class::Finance, "finance.colon", SURE);
+    }
+}
+
+/// `(SIEGn.DE)`, `(VOD.L)`: a company's code and its exchange, alone in brackets.
+fn reuters(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if i == 0 || !input.is(i - 1, '(') {
+        return;
+    }
+    let Some(dot) = (i + 1..i + 4).find(|at| input.is(*at, '.')) else {
+        return;
+    };
+    let exchange = dot + 1;
+    let capital = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    let code = input.text_of(i, dot).as_bytes();
+    let body = code
+        .strip_suffix(b"n")
+        .or(code.strip_suffix(b"p"))
+        .unwrap_or(code);
+    let fits = (2..=6).contains(&code.len())
+        && body.iter().all(|b| capital(*b))
+        && matches!(input.shape(exchange), Shape::Upper | Shape::Initial)
+        && input.at(exchange).len() <= 2
+        && input.is_any(exchange + 1, &[')', ',', ';']);
+    if fits {
+        lattice
+            .propose(
+                i,
+                exchange + 1,
+                Class::Finance,
+                "finance.reuters-code",
+                SURE - 15,
+            )
+            .letters(input.span_of(i, dot))
+            .text("dot", input.span(dot))
+            .letters(input.span(exchange));
     }
 }
 

@@ -57,11 +57,23 @@ fn either(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             .text("she", input.span_of(i - 1, i + 2))
             .text("or", input.span(i))
             .text("he", input.span(i + 1));
-    } else if pronoun(i - 1) && pronoun(i + 1) {
+    } else if pronoun(i - 1) && pronoun(i + 1) && !of_one_person(input, i) {
         lattice
             .propose(i, i + 1, Class::Punctuation, "punctuation.either", LIKELY)
             .text("or", input.span(i));
     }
+}
+
+/// `she/her`, `they/them`: the forms of one pronoun, as people name theirs; the slash is silent.
+fn of_one_person(input: &Input<'_>, i: usize) -> bool {
+    const FORMS: [[&str; 3]; 3] = [
+        ["he", "him", "his"],
+        ["she", "her", "hers"],
+        ["they", "them", "theirs"],
+    ];
+    FORMS
+        .iter()
+        .any(|forms| input.says_any(i - 1, forms) && input.says_any(i + 1, forms))
 }
 
 /// `[1]`, `[12, 13]` directly behind a word or mark: a reference, silent.

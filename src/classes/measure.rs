@@ -5,6 +5,7 @@
 
 use crate::amount::Amount;
 use crate::class::Class;
+use crate::classes::figures::phrase_ends;
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, Proposal};
 use crate::lexicon::entry::{Joint, UnitEntry};
@@ -78,6 +79,9 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     };
     let per = per(input, unit.end);
     let end = per.as_ref().map_or(unit.end, |p| p.0);
+    let each =
+        per_time(input, end).filter(|_| per.is_some() || unit.span.of(input.text).contains('/'));
+    let end = each.unwrap_or(end);
     let modifier = modifies(input, first, end, &unit);
     let mut reading = lattice.propose(first, end, Class::Measure, "measure.unit", cost);
     say_minus(&mut reading, minus);
@@ -85,6 +89,11 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if let Some((_, slash, below)) = per {
         reading.text("per", slash);
         reading.lexicon(below.entry.singular, below.span);
+    }
+    if each.is_some() {
+        reading
+            .text("per", input.span(end - 2))
+            .written(input.span(end - 1));
     }
     reading.dotted(input.is(end - 1, '.'));
 }
@@ -213,6 +222,12 @@ fn per<'l>(input: &'l Input<'_>, end: usize) -> Option<(usize, Span, Unit<'l>)> 
     Some((below.end, input.span(end), below))
 }
 
+/// `mg/kg/day`: where a third part, a word of time, ends.
+fn per_time(input: &Input<'_>, end: usize) -> Option<usize> {
+    let time = input.says_any(end + 1, &["day", "hour", "week", "month", "year", "minute"]);
+    (input.is(end, '/') && time && !input.touches_right(end + 2)).then_some(end + 2)
+}
+
 /// What the reading costs, or `None` where the form cannot be this unit.
 fn cost(input: &Input<'_>, first: usize, amount: &Amount, unit: &Unit<'_>) -> Option<u16> {
     let written = unit.span.of(input.text);
@@ -221,6 +236,10 @@ fn cost(input: &Input<'_>, first: usize, amount: &Amount, unit: &Unit<'_>) -> Op
         return letter(input, first, amount, unit, written);
     }
     if written.starts_with("cal") && amount.number.is_some_and(|n| n.digits == 0) {
+        return None;
+    }
+    if unit.touch == Touch::Hyphen && written == "in" && input.is_dash(unit.end) {
+        // `a 1-in-83 chance`
         return None;
     }
     if unit.touch != Touch::Space {
@@ -276,6 +295,7 @@ fn letter(
         && (input.is(unit.end, '.') && input.is_word(unit.end + 1)
             || input.is_any(unit.end, &['\'', '\u{2019}', '-', '&']));
     let name = input.is_capitalized(next) && !input.caps && !input.is_any(unit.end, &['.']);
+    let decimal = amount.number.is_some_and(|n| n.fraction.is_some());
     let warm = || input.near(first, unit.end, 8, TEMPERATURE);
     match written {
         "\"" => (!quote_open(input, unit.end - 1)).then_some(LIKELY),
@@ -285,10 +305,14 @@ fn letter(
         "C" | "F" if first != amount.first || warm() => Some(60),
         "C" | "F" if numbered(input, first) => None,
         "C" | "F" => Some(if name { 210 } else { 150 }),
-        "K" => warm().then_some(60),
+        "K" => (warm() || spaced && decimal && phrase_ends(input, unit.end)).then_some(60),
         "T" if !spaced => Some(80),
         "G" | "T" => Some(if spaced { 150 } else { 120 }),
-        "d" | "w" | "y" => Some(if input.says(next, "ago") { 60 } else { 120 }),
+        "d" | "w" | "y" => Some(if decimal || input.says(next, "ago") {
+            60
+        } else {
+            120
+        }),
         "x" | "X" if spaced => None,
         "X" if is_station(input, first) => None,
         _ if !spaced => Some(75),

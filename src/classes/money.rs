@@ -101,6 +101,10 @@ fn bare_sign(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 /// Every sign of the lexicon at `i` that has an amount after it.
 fn signed(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let currency = &input.lexicon.currency;
+    if input.is(i + 1, '(') {
+        loss(input, i, lattice);
+        return;
+    }
     for (end, entry) in currency.matches(input.text, input.lexemes, i, input.caps) {
         if entry.side == Side::After || entry.not_caps && input.caps {
             continue;
@@ -114,6 +118,27 @@ fn signed(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             return;
         }
     }
+}
+
+/// `$(0.22)`: accountants put what is lost in brackets.
+fn loss(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let currency = &input.lexicon.currency;
+    let Some((end, entry)) = currency.longest(input.text, input.lexemes, i, input.caps) else {
+        return;
+    };
+    let Some(amount) = input.amount(i + 2, true).filter(|_| end == i + 1) else {
+        return;
+    };
+    if !input.is(amount.end, ')') || input.touches_right(amount.end + 1) {
+        return;
+    }
+    let sign = Sign {
+        entry,
+        span: input.span(i),
+    };
+    let mut reading = lattice.propose(i, amount.end + 1, Class::Money, "money.loss", SURE);
+    reading.text("minus", input.span(i + 1));
+    say(&mut reading, input, &amount, sign, Use::Noun);
 }
 
 /// The amount after a sign that ends before `end`, over one space and a minus sign.

@@ -295,7 +295,11 @@ fn service(input: &Input<'_>, number: &Number) -> bool {
     if input.says(next, "area") && input.says_any(next + 2, &["code", "codes"]) {
         return true;
     }
-    let counted = crate::classes::figures::counts(input, number.end) && !input.says(next, "calls");
+    let dialed = input
+        .prev_word(number.first)
+        .is_some_and(|p| input.says_any(p, &["dial", "dials", "dialed", "dialing", "dialling"]));
+    let counted =
+        !dialed && crate::classes::figures::counts(input, number.end) && !input.says(next, "calls");
     if counted {
         return false;
     }

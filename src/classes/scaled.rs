@@ -48,6 +48,7 @@ fn scaled(input: &Input<'_>, number: &Number) -> Option<(Amount, &'static str, u
     let glued = scale.span.start == number.span().end;
     let letter = scale.span.of(input.text);
     let fits = match letter {
+        "M" | "B" if in_headline(input, number, amount.end) => true,
         "M" | "B" if number.fraction.is_some_and(|f| f.len() == 1) => {
             counts(input, number, amount.end)
                 || crate::classes::figures::phrase_ends(input, amount.end)
@@ -60,6 +61,23 @@ fn scaled(input: &Input<'_>, number: &Number) -> Option<(Amount, &'static str, u
         _ => false,
     };
     (fits && glued).then_some((amount, "scaled.letter", 58))
+}
+
+/// `Cases Top 1M in Miss.`, `2M W/O POWER`: in a title or a line of capitals, before a small word or a noun.
+fn in_headline(input: &Input<'_>, number: &Number, end: usize) -> bool {
+    let before = input.before(number.first);
+    let verb = before.is_some_and(|b| {
+        input.says_any(
+            b,
+            &[
+                "top", "tops", "hit", "hits", "reach", "reaches", "past", "over", "nearly", "near",
+                "almost", "than",
+            ],
+        )
+    });
+    let next = input.skip_space(end);
+    let lacks = input.is_space(end) && input.says_any(next, &["w", "without", "lose", "flee"]);
+    number.is_plain() && (verb && crate::classes::figures::phrase_ends(input, end) || lacks)
 }
 
 /// Whether what is counted follows: people, a unit, a plural that is no distance.

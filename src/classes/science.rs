@@ -131,6 +131,18 @@ pub fn find_superscript(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         isotope(&mut reading, value, span);
         return;
     }
+    // `E = mc²`: two letters after an equals sign.
+    let product = i > 1
+        && input.shape(i - 1) == Shape::Lower
+        && input.at(i - 1).len() == 2
+        && input.before(i - 1).is_some_and(|b| input.is(b, '='));
+    if product && matches!(value, 2 | 3) {
+        lattice
+            .propose(i - 1, end, Class::Science, "science.product", LIKELY)
+            .letters(input.span(i - 1))
+            .text(if value == 2 { "squared" } else { "cubed" }, span);
+        return;
+    }
     let variable = i > 0 && input.is_word(i - 1) && input.at(i - 1).len() == 1;
     match value {
         2 if variable => lattice

@@ -107,6 +107,23 @@ fn is_record(input: &Input<'_>, pair: &Pair) -> bool {
         || after_record_verb(input, first)
         || of_record(input, first)
         || after_start(input, first)
+        || before_clause(input, first, end)
+        || second_record(input, first)
+        || unbeaten(input, pair)
+}
+
+/// `went 17-0`: nobody loses 17 to nothing in a season's number of games.
+fn unbeaten(input: &Input<'_>, pair: &Pair) -> bool {
+    let went = input.prev_word(pair.left.first);
+    went.is_some_and(|p| input.says_any(p, &["went", "go", "goes", "gone"]))
+        && (pair.left.value == Some(0) || pair.right.value == Some(0))
+        && !input
+            .senses(input.skip_space(pair.end()))
+            .any(sense("result"))
+        && !input.says_any(
+            input.skip_space(pair.end()),
+            &["up", "down", "ahead", "behind"],
+        )
 }
 
 /// `The Dodgers, 98-64, won`: after a team between commas, when no result stands before.
@@ -166,6 +183,42 @@ fn before_team(input: &Input<'_>, first: usize, end: usize) -> bool {
         && (team(next) || input.is_capitalized(next) && input.is_space(next + 1) && team(next + 2))
 }
 
+/// `At 9-8, Denver needs help`: the record of the team that is named next begins the sentence.
+fn before_clause(input: &Input<'_>, first: usize, end: usize) -> bool {
+    let at = input.prev_word(first).filter(|p| input.says(*p, "at"));
+    at.is_some_and(|p| input.begins_sentence(p))
+        && input.is(end, ',')
+        && input.is_space(end + 1)
+        && (input.is_capitalized(end + 2) || input.says(end + 2, "the"))
+}
+
+/// `12-4 at home and 3-9 on the road`: the second of two records told apart by place.
+fn second_record(input: &Input<'_>, first: usize) -> bool {
+    let Some(place) = input
+        .prev_word(first)
+        .filter(|p| input.says_any(*p, &["and", "but"]))
+        .and_then(|p| input.prev_word(p))
+    else {
+        return false;
+    };
+    input.says_any(place, &["home", "road", "away", "conference", "division"])
+        && input
+            .prev_word(place)
+            .and_then(|p| {
+                if input.says(p, "the") {
+                    input.prev_word(p)
+                } else {
+                    Some(p)
+                }
+            })
+            .is_some_and(|p| {
+                input.says_any(p, &["at", "on", "in"])
+                    && p > 3
+                    && input.is_digits(p - 2)
+                    && input.is_dash(p - 3)
+            })
+}
+
 /// `improved to 21-0`, `fell back to 3-7`.
 fn after_record_verb(input: &Input<'_>, first: usize) -> bool {
     let Some(to) = input.prev_word(first).filter(|t| input.says(*t, "to")) else {
@@ -216,6 +269,11 @@ fn after_start(input: &Input<'_>, first: usize) -> bool {
             .is_some_and(|b| input.says_any(b, &["he", "she", "who", "team"]))
     } else if input.says_any(before, &["year", "season", "campaign", "schedule"]) {
         input.near_before(before, 3, sense("record-start"))
+    } else if input
+        .prev_word(before)
+        .is_some_and(|p| input.says_any(p, &["hours", "shifts", "odds", "times", "dates"]))
+    {
+        false
     } else {
         input.senses(before).any(sense("record-start"))
     };

@@ -1,7 +1,7 @@
 //! Figures of sport that are no results: `.305`, `+7`, `49ers`, `U-21`, `4x100m`.
 
 use crate::class::Class;
-use crate::classes::figures::{has_digits, value};
+use crate::classes::figures::{has_digits, joined_left, pair, value};
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, Suffix};
 use crate::lexicon::sense::sense;
@@ -13,6 +13,56 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     slash_line(input, number, lattice);
     members(input, number, lattice);
     relay(input, number, lattice);
+    innings(input, number, lattice);
+    rounds(input, number.first, lattice);
+}
+
+/// `287-6 at stumps`: runs and wickets, where the words around are cricket's.
+fn innings(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    let Some(pair) = pair(input, number).filter(|p| !p.spaced && p.is_plain(input, 3)) else {
+        return;
+    };
+    let fits = pair
+        .values()
+        .is_some_and(|(runs, wickets)| runs > 10 && wickets <= 10);
+    let end = pair.end();
+    if fits && !input.touches_right(end) && input.near(number.first, end, 6, sense("innings")) {
+        lattice
+            .propose(number.first, end, Class::Score, "score.innings", SURE - 5)
+            .cardinal(number.whole)
+            .text("for", input.span(pair.dash))
+            .cardinal(pair.right.whole);
+    }
+}
+
+/// `67-70-68—205`: a golfer's rounds, and the sum after the long dash.
+fn rounds(input: &Input<'_>, first: usize, lattice: &mut Lattice) {
+    let (mut at, mut sum) = (first, 0);
+    if joined_left(input, first) {
+        return;
+    }
+    loop {
+        match value(input, at) {
+            Some(round) if (55..=99).contains(&round) && at < first + 8 => sum += round,
+            _ => return,
+        }
+        let next = at + 2;
+        let total = value(input, next);
+        if at > first && total == Some(sum) && input.is_any(at + 1, &['\u{2014}', '\u{2013}', '-'])
+        {
+            let mut reading =
+                lattice.propose(first, next + 1, Class::Score, "score.rounds", SURE - 10);
+            for i in (first..=at).step_by(2) {
+                reading.cardinal(input.span(i)).comma();
+            }
+            reading.cardinal(input.span(next));
+            return;
+        }
+        if !input.is_dash(at + 1) {
+            return;
+        }
+        at = next;
+    }
 }
 
 /// `batting .305`: an average is read in pairs without its point.

@@ -29,6 +29,7 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         of_day(input, i, &clock, lattice);
     }
     hour_range(input, i, lattice);
+    broadcast(input, i, lattice);
     parts(input, i, lattice);
 }
 
@@ -233,6 +234,7 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if !input.is(i + 1, ':') || !sixty(i + 2) {
         return;
     }
+    with_unit(input, i, lattice);
     if input.is(i + 3, ':') && sixty(i + 4) && !input.touches_right(i + 5) {
         let split = input.is(i + 5, '.') && input.is_digits(i + 6) && !input.touches_right(i + 7);
         let fraction = split.then_some(i + 6);
@@ -270,6 +272,9 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         reading.cardinal(input.span(i));
         say_minute(input, input.span(i + 2), &mut reading);
     } else if input.near_before(i, 2, sense("duration"))
+        && !input
+            .prev_word(i)
+            .is_some_and(|p| input.says_any(p, &["from", "between", "until", "at", "since"]))
         && clock(input, i).is_some_and(|c| c.meridiem.is_none())
     {
         let mut reading = lattice.propose(i, i + 3, Class::Time, "time.length", SURE);
@@ -279,6 +284,42 @@ fn parts(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             None,
             &mut reading,
         );
+    }
+}
+
+/// `4:12 min`, `1:30 hrs.`: the unit of the first figure stands after the second.
+fn with_unit(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    let unit = input.skip_space(i + 3);
+    let units = if input.says_any(unit, &["min", "mins"]) {
+        [(i, "minute"), (i + 2, "second")]
+    } else if input.says_any(unit, &["hr", "hrs"]) {
+        [(i, "hour"), (i + 2, "minute")]
+    } else {
+        return;
+    };
+    let dotted = input.is(unit + 1, '.');
+    let end = unit + 1 + usize::from(dotted);
+    if !input.touches_right(end) {
+        let mut reading = lattice.propose(i, end, Class::Time, "time.with-unit", SURE);
+        say_units(input, &units, None, &mut reading);
+        reading.dotted(dotted);
+    }
+}
+
+/// `8/7c`: the hours of a broadcast in the Eastern zone and the Central one, an hour behind.
+fn broadcast(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if !input.is(i + 1, '/') || !input.says(i + 3, "c") || input.touches_right(i + 4) {
+        return;
+    }
+    let (Some(east), Some(central)) = (value(input, i), value(input, i + 2)) else {
+        return;
+    };
+    if (1..=12).contains(&east) && (east == central + 1 || (east, central) == (1, 12)) {
+        lattice
+            .propose(i, i + 4, Class::Time, "time.broadcast", SURE)
+            .cardinal(input.span(i))
+            .cardinal(input.span(i + 2))
+            .text("Central", input.span(i + 3));
     }
 }
 

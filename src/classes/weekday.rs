@@ -59,7 +59,19 @@ fn dotted_day(input: &Input<'_>, i: usize, end: usize) -> bool {
     }
     let before_date =
         input.is(end, ',') && !input.caps || beside_date(input, end) || after_half(input, i);
-    before_date || on(input, i) || !input.caps && !input.ends_sentence(end)
+    before_date
+        || on(input, i)
+        || mid_sentence(input, i)
+        || !input.caps && !input.ends_sentence(end)
+}
+
+/// `starts Mon.`, `on a Wed.`: a capital inside a sentence; papers (`The Sun.`) and names stand after a capital or "the".
+fn mid_sentence(input: &Input<'_>, i: usize) -> bool {
+    !input.caps
+        && input.shape(i) == Shape::Capitalized
+        && input.prev_word(i).is_some_and(|p| {
+            p + 2 == i && input.shape(p) == Shape::Lower && !input.says_any(p, &["the", "said"])
+        })
 }
 
 /// `8 p.m. Sun.`, `noon Sat.`: straight after a time.

@@ -142,6 +142,7 @@ pub const NAMES: &[&str] = &[
     "current",
     "arithmetic",
     "ending",
+    "innings",
 ];
 
 #[cfg(test)]
