@@ -2,6 +2,7 @@
 
 use crate::audio::Audio;
 use crate::chunk::{Chunk, Limits};
+use crate::pacing::Table;
 use serde::{Deserialize, Serialize};
 
 /// What an engine is asked to speak with.
@@ -185,6 +186,16 @@ pub trait Engine: Send + Sync {
 
     /// How much it takes at once.
     fn limits(&self) -> Limits;
+
+    /// Pauses that differ for it from the table for news.
+    fn pacing(&self) -> Table {
+        Table::default()
+    }
+
+    /// Whether it can be told [`Voice::rate`].
+    fn takes_rate(&self) -> bool {
+        true
+    }
 
     /// How many calls of [`Engine::speak`] may run at the same time; at least 1.
     fn parallel(&self) -> usize {

@@ -23,6 +23,7 @@ mod nearest;
 pub mod normalize;
 pub mod numerals;
 pub mod output;
+pub mod pacing;
 pub mod pack;
 pub mod pause;
 pub mod pipeline;

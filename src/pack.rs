@@ -142,13 +142,8 @@ impl Packer<'_> {
         number: usize,
         out: &mut Vec<Unit<'s>>,
     ) -> Result<(), PackError> {
-        let last = paragraph.sentences.len().saturating_sub(1);
-        for (i, sentence) in paragraph.sentences.iter().enumerate() {
-            let after = if i == last {
-                paragraph.after
-            } else {
-                Pause::Sentence
-            };
+        for sentence in &paragraph.sentences {
+            let after = sentence.after;
             let unit = Unit {
                 text: &sentence.text,
                 span: sentence.span,

@@ -105,7 +105,12 @@ pub fn say(
     let begun = Instant::now();
     let engine = studio.engine;
     let language = studio.voice.language.as_deref().unwrap_or(LANGUAGE);
-    let chunks = pack(script, &engine.limits(), engine.input(), language)?;
+    let limits = engine.limits();
+    // Only between clips is silence exact.
+    let parted = (limits.max_sentences == Some(1))
+        .then(|| script.clone().parted(&studio.settings.pacing.inside));
+    let script = parted.as_ref().unwrap_or(script);
+    let chunks = pack(script, &limits, engine.input(), language)?;
     if chunks.is_empty() {
         return Err(SayError::NothingToRead {
             name: name.to_owned(),
@@ -116,6 +121,7 @@ pub fn say(
     settings.tags.title = settings.tags.title.or_else(|| title.clone());
     let mut assembler = Assembler::create(output, settings)?;
     let (mut cues, mut warnings, mut engine_time) = (Vec::new(), Vec::new(), Duration::ZERO);
+    let mut goes_on = false;
     for (done, chunk) in chunks.iter().enumerate() {
         progress(Progress {
             done,
@@ -131,7 +137,7 @@ pub fn say(
         );
         let lengths: Vec<usize> = chunk.sentences.iter().map(|s| s.said.len()).collect();
         let placed = assembler.push_sentences(&clip.audio, &lengths, chunk.after)?;
-        cue(chunk, &placed, &mut cues);
+        cue(chunk, &placed, &mut cues, &mut goes_on);
     }
     progress(Progress {
         done: chunks.len(),
@@ -160,15 +166,26 @@ fn title(script: &Script) -> Option<String> {
     Some(texts.join(" "))
 }
 
-fn cue(chunk: &Chunk, placed: &[Placed], cues: &mut Vec<Cue>) {
+/// A cue for each sentence; parts of one make one cue.
+fn cue(chunk: &Chunk, placed: &[Placed], cues: &mut Vec<Cue>, goes_on: &mut bool) {
     for (sentence, place) in chunk.sentences.iter().zip(placed) {
-        cues.push(Cue {
-            sentence: cues.len() + 1,
-            span: sentence.span,
-            text: sentence.said.of(&chunk.text).to_owned(),
-            start_ms: place.start_ms(),
-            end_ms: place.end_ms(),
-            measured: place.measured,
-        });
+        let text = sentence.said.of(&chunk.text);
+        match cues.last_mut().filter(|_| *goes_on) {
+            Some(cue) => {
+                cue.text = format!("{} {text}", cue.text);
+                cue.span = cue.span.to(sentence.span);
+                cue.end_ms = place.end_ms();
+                cue.measured &= place.measured;
+            }
+            None => cues.push(Cue {
+                sentence: cues.len() + 1,
+                span: sentence.span,
+                text: text.to_owned(),
+                start_ms: place.start_ms(),
+                end_ms: place.end_ms(),
+                measured: place.measured,
+            }),
+        }
+        *goes_on = sentence.after.is_inside();
     }
 }

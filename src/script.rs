@@ -5,6 +5,8 @@ use crate::input::{Context, Style};
 use crate::normalize::Normalizer;
 use crate::pause::Pause;
 use crate::source::Span;
+use crate::speech::Word;
+use std::collections::BTreeSet;
 
 /// The whole article as it is said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +37,10 @@ pub struct Sentence {
     pub words: Vec<ScriptWord>,
     /// The source bytes it was written with.
     pub span: Span,
+    /// The boundaries inside it: the number of the word after each, rising.
+    pub pauses: Vec<(usize, Pause)>,
+    /// The boundary after it; after the last of a paragraph, the paragraph's.
+    pub after: Pause,
 }
 
 /// A word of a sentence.
@@ -58,9 +64,22 @@ impl Script {
             .collect();
         for i in 0..paragraphs.len() {
             let next = paragraphs.get(i + 1).map(|p| p.role);
-            paragraphs[i].after = boundary(paragraphs[i].role, next);
+            let after = boundary(paragraphs[i].role, next);
+            paragraphs[i].end_with(after);
         }
         Self { paragraphs }
+    }
+
+    /// The same, with each sentence parted at the `inside` boundaries, so that assembly can put silence there.
+    #[must_use]
+    pub fn parted(mut self, inside: &BTreeSet<Pause>) -> Self {
+        for paragraph in &mut self.paragraphs {
+            let whole = std::mem::take(&mut paragraph.sentences);
+            for sentence in whole {
+                sentence.parts(inside, &mut paragraph.sentences);
+            }
+        }
+        self
     }
 
     /// All sentences in order.
@@ -69,17 +88,108 @@ impl Script {
     }
 }
 
+impl Paragraph {
+    fn end_with(&mut self, after: Pause) {
+        self.after = after;
+        if let Some(last) = self.sentences.last_mut() {
+            last.after = after;
+        }
+    }
+}
+
+impl Sentence {
+    /// Its parts between the `inside` boundaries.
+    fn parts(self, inside: &BTreeSet<Pause>, out: &mut Vec<Self>) {
+        let cuts = self.pauses.iter().filter(|(_, p)| inside.contains(p));
+        let cuts: Vec<(usize, Pause)> = cuts.copied().collect();
+        let mut from = 0;
+        for (to, after) in cuts {
+            out.push(self.part(from, to, after));
+            from = to;
+        }
+        if from == 0 {
+            out.push(self);
+        } else {
+            out.push(self.part(from, self.words.len(), self.after));
+        }
+    }
+
+    /// The words `from..to`, with the marks behind them.
+    fn part(&self, from: usize, to: usize, after: Pause) -> Self {
+        let start = self.words.get(from).map_or(0, |w| w.said.start);
+        let end = self
+            .words
+            .get(to)
+            .map_or(self.text.len(), |w| w.said.start as usize);
+        let words = self.words.get(from..to).unwrap_or_default();
+        let origin = words.iter().map(|w| w.origin).reduce(Span::to);
+        Self {
+            text: self.text[start as usize..end].trim_end().to_owned(),
+            words: words
+                .iter()
+                .map(|w| ScriptWord {
+                    said: Span::new(w.said.start - start, w.said.end - start),
+                    ..*w
+                })
+                .collect(),
+            span: origin.unwrap_or(self.span),
+            pauses: self
+                .pauses
+                .iter()
+                .filter(|(at, _)| (from + 1..to).contains(at))
+                .map(|(at, pause)| (at - from, *pause))
+                .collect(),
+            after,
+        }
+    }
+}
+
 /// The boundary between a block and the next one.
 fn boundary(role: Role, next: Option<Role>) -> Pause {
     match (role, next) {
         (_, None) => Pause::End,
         (Role::Headline, _) => Pause::Headline,
-        (Role::Byline | Role::Date | Role::Subheading, _) => Pause::Section,
+        (Role::Byline, _) => Pause::Byline,
+        (Role::Date | Role::Subheading, _) => Pause::Section,
         (_, Some(Role::Subheading | Role::Correction | Role::Caption | Role::Notice)) => {
             Pause::Section
         }
+        (Role::ListItem, _) => Pause::ListItem,
         _ => Pause::Paragraph,
     }
+}
+
+/// The boundaries between words: what is said must have a mark there, what is written tells which one it was.
+fn pauses(words: &[Word], said: &str, written: &str) -> Vec<(usize, Pause)> {
+    let between = |pair: &[Word]| {
+        let said = said.get(pair[0].said.end as usize..pair[1].said.start as usize)?;
+        let written = written.get(pair[0].origin.end as usize..pair[1].origin.start as usize);
+        let apart = pair[0].token != pair[1].token;
+        apart.then(|| mark(said, written.unwrap_or(""))).flatten()
+    };
+    let pairs = words.windows(2).enumerate();
+    pairs
+        .filter_map(|(i, pair)| Some((i + 1, between(pair)?)))
+        .collect()
+}
+
+/// The strongest boundary of what stands between two words, as said and as written.
+fn mark(said: &str, written: &str) -> Option<Pause> {
+    let any = |text: &str, marks: &[char]| text.contains(marks);
+    let dash = any(written, &['—', '–', '―']) || written.contains("--") || written.contains(" - ");
+    let marks = [
+        (any(said, &[';']), Pause::Semicolon),
+        (any(said, &[':']), Pause::Colon),
+        (dash, Pause::Dash),
+        (
+            any(written, &['"', '“', '”', '„', '«', '»']),
+            Pause::Quotation,
+        ),
+        (any(written, &['(', ')', '[', ']']), Pause::Parenthesis),
+    ];
+    let strongest = marks.into_iter().find(|(is, _)| *is).map(|(_, p)| p);
+    let heard = any(said, &[',', ';', ':', '.', '!', '?']) && said.ends_with(' ');
+    heard.then_some(strongest.unwrap_or(Pause::Clause))
 }
 
 fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Option<Paragraph> {
@@ -105,6 +215,8 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
                     })
                     .collect(),
                 span: origin(s.span),
+                pauses: pauses(words, &speech.text, block.text.as_str()),
+                after: Pause::Sentence,
             }
         })
         .collect();

@@ -3,11 +3,11 @@
 
 use aloud::assembly::assembler::{Assembler, Placed};
 use aloud::assembly::error::AssemblyError;
-use aloud::assembly::pacing::Pacing;
 use aloud::assembly::report::Report;
 use aloud::assembly::settings::{Channels, Settings};
 use aloud::audio::Audio;
 use aloud::output::wav::Encoding;
+use aloud::pacing::Pacing;
 use aloud::pause::Pause;
 use ebur128::{EbuR128, Mode};
 use std::f64::consts::TAU;
@@ -184,9 +184,13 @@ fn pauses_and_places_are_exact_to_the_sample() {
     (settings.edges.guard_ms, settings.edges.fade_ms) = (0.0, 0.0);
     let boundaries = [
         (Pause::Clause, 180),
+        (Pause::Dash, 260),
+        (Pause::Semicolon, 320),
         (Pause::Sentence, 400),
+        (Pause::ListItem, 550),
         (Pause::Paragraph, 750),
         (Pause::Section, 900),
+        (Pause::Byline, 900),
         (Pause::Headline, 900),
         (Pause::End, 1000),
     ];

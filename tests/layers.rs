@@ -10,6 +10,7 @@ const ROAD: &[&str] = &[
     "diagnostic",
     "nearest",
     "pause",
+    "pacing",
     "class",
     "document",
     "audio",

@@ -3,10 +3,10 @@
 use crate::assembly::clip;
 use crate::assembly::edges::{Levels, SILENCE_DBFS};
 use crate::assembly::error::AssemblyError;
+use crate::assembly::frames::frames;
 use crate::assembly::joiner::Joiner;
 use crate::assembly::level::{self, Attempt, Chain, Goal, Outcome};
 use crate::assembly::meter::{Measured, Meter};
-use crate::assembly::pacing::frames;
 use crate::assembly::report::{self, Report};
 use crate::assembly::resample::Resampler;
 use crate::assembly::sentences;

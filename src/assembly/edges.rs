@@ -3,7 +3,7 @@
 //! Only the silence outside is ever cut. Silence inside belongs to the engine: tools that cut there lost up to 84 % of
 //! the speech (voicebox issue 1108).
 
-use crate::assembly::pacing::frames;
+use crate::assembly::frames::frames;
 use serde::{Deserialize, Serialize};
 use std::f32::consts::PI;
 use std::ops::Range;

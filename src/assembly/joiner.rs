@@ -1,7 +1,8 @@
 //! Clips in a row: how much of each edge is kept, how much silence goes between, and where every sound comes to lie.
 
 use crate::assembly::edges::{Edges, fade};
-use crate::assembly::pacing::{Pacing, frames};
+use crate::assembly::frames::frames;
+use crate::pacing::Pacing;
 use crate::pause::Pause;
 use std::ops::Range;
 
@@ -127,7 +128,7 @@ fn shared(total: usize, trail: usize, lead: usize) -> (usize, usize) {
 mod tests {
     use crate::assembly::edges::Edges;
     use crate::assembly::joiner::{Joiner, shared};
-    use crate::assembly::pacing::Pacing;
+    use crate::pacing::Pacing;
     use crate::pause::Pause;
     use proptest::prelude::*;
 

@@ -4,7 +4,7 @@
 //! `RELEASE_MS`, and is smoothed by two moving averages as long as the hold, so it never moves abruptly and is never
 //! above what any peak needs. All channels get the same gain, so the image does not wander.
 
-use crate::assembly::pacing::frames;
+use crate::assembly::frames::frames;
 use crate::assembly::peaks::{self, Peaks};
 use std::collections::VecDeque;
 

@@ -5,7 +5,7 @@
 //! 1. [`clip`]: samples are checked, channels mixed to the programme's, a constant offset (DC) removed.
 //! 2. [`resample`]: the programme's rate.
 //! 3. [`edges`]: where speech begins and ends; the engine's own silence outside is replaced by ours.
-//! 4. [`joiner`]: pauses by the table in [`pacing`], short fades at every edge. Times are counted in samples.
+//! 4. [`joiner`]: pauses by the table of [`crate::pacing`], short fades at every edge. Times are counted in samples.
 //! 5. [`spool`]: the joined sound goes to a file without name, so memory does not grow with the programme, while
 //!    [`meter`] listens.
 //! 6. [`level`]: one gain for the whole programme and a [`limiter`] for its peaks, measured again and corrected until
@@ -18,11 +18,11 @@ pub mod assembler;
 pub mod clip;
 pub mod edges;
 pub mod error;
+pub mod frames;
 pub mod joiner;
 pub mod level;
 pub mod limiter;
 pub mod meter;
-pub mod pacing;
 pub mod peaks;
 pub mod report;
 pub mod resample;

@@ -2,9 +2,9 @@
 
 use crate::assembly::edges::Edges;
 use crate::assembly::error::AssemblyError;
-use crate::assembly::pacing::Pacing;
 use crate::output::info::Tags;
 use crate::output::wav::Encoding;
+use crate::pacing::{LONGEST_MS, Pacing};
 use crate::programme::NOTICE;
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -83,9 +83,6 @@ impl Default for Settings {
 
 /// Rates in Hz a programme may have: from telephone to four times the studio's.
 pub const RATES_HZ: RangeInclusive<u32> = 8_000..=192_000;
-
-/// The longest pause in ms.
-const LONGEST_MS: u32 = 60_000;
 
 impl Settings {
     /// The loudness to reach, in LUFS.

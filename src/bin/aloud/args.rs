@@ -82,6 +82,17 @@ pub struct Speaking {
     pub engine_files: Vec<PathBuf>,
 }
 
+/// How long pauses are.
+#[derive(Debug, ClapArgs)]
+pub struct Pacing {
+    /// A file of pauses laid over the table for news (see pacing/news.toml)
+    #[arg(long = "pacing", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// slower, normal, faster, or a figure such as 0.9: shortens or lengthens pauses, and speaks so if the engine can
+    #[arg(long, value_name = "PACE", default_value = "normal", value_parser = aloud::pacing::pace)]
+    pub pace: f64,
+}
+
 /// Arguments of `say`.
 #[derive(Debug, ClapArgs)]
 pub struct Say {
@@ -98,6 +109,8 @@ pub struct Say {
     /// Speed, 1.0 is the voice's own
     #[arg(long, value_name = "FACTOR")]
     pub rate: Option<f32>,
+    #[command(flatten)]
+    pub pacing: Pacing,
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]

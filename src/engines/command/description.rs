@@ -5,6 +5,7 @@ use crate::decode::Format;
 use crate::engine::{Input, Origin};
 use crate::engines::command::arguments::{Group, Placeholder, has, needs, shown};
 use crate::nearest::nearest;
+use crate::pacing::Table;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -214,6 +215,9 @@ pub struct Description {
     /// Characters in a second of its speech, least and most; a sound outside is refused.
     #[serde(default)]
     chars_per_second: Option<Spanned<[f64; 2]>>,
+    /// Pauses that differ for it; see `pacing/news.toml`.
+    #[serde(default)]
+    pacing: Option<Spanned<Table>>,
     /// The declared format, read.
     #[serde(skip)]
     declared: Format,
@@ -348,7 +352,17 @@ impl Description {
                 return Err((limits.span(), why.into()));
             }
         }
+        if let Some(pacing) = &self.pacing {
+            let checked = pacing.get_ref().check();
+            checked.map_err(|(_, why)| (pacing.span(), why))?;
+        }
         Ok(())
+    }
+
+    /// Pauses that differ for it.
+    pub fn pacing(&self) -> Table {
+        let table = self.pacing.as_ref().map(|p| p.get_ref().clone());
+        table.unwrap_or_default()
     }
 
     /// The name for `--engine`.
@@ -452,7 +466,7 @@ command = ["x", "{in}", "{out}"]
             (
                 "comand = []",
                 "x.toml:5:1: ",
-                "`chars_per_second`; did you mean `command`?",
+                "`chars_per_second`, `pacing`; did you mean `command`?",
             ),
             (
                 "input = \"xml\"",

@@ -4,10 +4,11 @@ use crate::chunk::{Chunk, Limits};
 use crate::decode::{Decoded, decode};
 use crate::engine::{Availability, Clip, Engine, EngineError, Input, Origin, Reason, Voice};
 use crate::engines::check;
-use crate::engines::command::arguments::{Values, fill};
+use crate::engines::command::arguments::{Placeholder, Values, fill, has};
 use crate::engines::command::description::{Description, DescriptionError, Output, Via};
 use crate::engines::command::process::{Answer, Call, Silence, ending, last_lines};
 use crate::engines::command::request::Request;
+use crate::pacing::Table;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -335,6 +336,14 @@ impl Engine for CommandEngine {
 
     fn limits(&self) -> Limits {
         self.description.limits()
+    }
+
+    fn pacing(&self) -> Table {
+        self.description.pacing()
+    }
+
+    fn takes_rate(&self) -> bool {
+        has(self.description.command(), Placeholder::Rate)
     }
 
     fn parallel(&self) -> usize {

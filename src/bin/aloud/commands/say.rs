@@ -1,6 +1,6 @@
 //! `aloud say`: an article into a WAV file.
 
-use crate::args::Say;
+use crate::args::{self, Say};
 use crate::commands::engines;
 use crate::commands::read::choice;
 use crate::failure::Failure;
@@ -10,6 +10,7 @@ use aloud::assembly::settings::{Channels, Settings};
 use aloud::engine::Voice;
 use aloud::language::Language;
 use aloud::output::{atomic, captions};
+use aloud::pacing::{Pacing, Table};
 use aloud::pipeline::{self, Progress, SayError, Spoken, Studio};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::process::ExitCode;
@@ -23,8 +24,8 @@ pub fn run(args: &Say) -> Result<ExitCode, Failure> {
     let (_, script) = pipeline::script(&source, &lexicon, &choice, style(&args.reading)?);
     let studio = Studio {
         engine: engine.as_ref(),
-        voice: voice(args)?,
-        settings: settings(args)?,
+        voice: voice(args, engine.takes_rate())?,
+        settings: settings(args, engine.pacing())?,
     };
     let bar = Bar::new(args.quiet);
     let spoken = pipeline::say(source.name(), &script, &studio, &args.output, &mut |p| {
@@ -47,22 +48,27 @@ fn failure(error: &SayError) -> Failure {
     }
 }
 
-fn voice(args: &Say) -> Result<Voice, Failure> {
+fn voice(args: &Say, takes_rate: bool) -> Result<Voice, Failure> {
     if let Some(rate) = args.rate.filter(|r| !(0.25..=4.0).contains(r)) {
         return Err(Failure::start(format!(
             "--rate {rate} is outside 0.25 to 4"
         )));
     }
+    let pace = Some(args.pacing.pace as f32).filter(|p| takes_rate && *p != 1.0);
+    let rate = match (args.rate, pace) {
+        (Some(rate), Some(pace)) => Some(rate * pace),
+        (rate, pace) => rate.or(pace),
+    };
     Ok(Voice {
         name: args.voice.clone(),
-        rate: args.rate,
+        rate,
         language: Some(language(&args.reading)?)
             .filter(|l| *l != Language::default())
             .map(|l| l.tag().to_owned()),
     })
 }
 
-fn settings(args: &Say) -> Result<Settings, Failure> {
+fn settings(args: &Say, own: Table) -> Result<Settings, Failure> {
     let settings = Settings {
         channels: if args.channels == 2 {
             Channels::Stereo
@@ -71,12 +77,21 @@ fn settings(args: &Say) -> Result<Settings, Failure> {
         },
         target_lufs: args.loudness,
         ceiling_dbtp: args.true_peak,
+        pacing: pacing(&args.pacing, &own)?,
         ..Settings::default()
     };
     settings
         .check()
         .map_err(|e| Failure::start(e.to_string()))?;
     Ok(settings)
+}
+
+/// The table for news, over it the engine's own, over it the user's; at the pace asked for.
+fn pacing(args: &args::Pacing, own: &Table) -> Result<Pacing, Failure> {
+    let user = args.file.as_deref().map(Table::read).transpose();
+    let user = user.map_err(|e| Failure::start(e.to_string()))?;
+    let pacing = Pacing::default().with(own).with(&user.unwrap_or_default());
+    Ok(pacing.at(args.pace))
 }
 
 /// A progress bar for whatever takes longer than a second; nothing in a pipe.
