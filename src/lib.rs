@@ -25,6 +25,7 @@ pub mod numerals;
 pub mod output;
 pub mod pacing;
 pub mod pack;
+pub mod partition;
 pub mod pause;
 pub mod pipeline;
 pub mod programme;

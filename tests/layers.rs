@@ -32,6 +32,7 @@ const ROAD: &[&str] = &[
     "normalize",
     "read",
     "script",
+    "partition",
     "chunk",
     "engine",
     "ssml",

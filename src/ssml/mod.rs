@@ -2,10 +2,13 @@
 //! and the one way it is written; a reader of what others wrote, and a judge of it. Nothing else in the house makes angle
 //! brackets.
 
+pub mod amounts;
 pub mod convert;
+pub mod cut;
 mod dangling;
 pub mod emit;
 pub mod encoding;
+mod flow;
 mod forms;
 pub mod grammar;
 mod kind;

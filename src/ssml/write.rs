@@ -22,6 +22,13 @@ pub fn write(document: &Document, profile: &Profile) -> String {
     out
 }
 
+/// Nodes as they stand inside a document.
+pub(crate) fn inside(nodes: &[Node], profile: &Profile) -> String {
+    let mut out = String::new();
+    Writer { profile }.nodes(nodes, &mut out);
+    out
+}
+
 /// The words: paragraphs parted by an empty line, other white space as one space.
 fn plain(nodes: &[Node], out: &mut String) {
     let mut text = String::new();

@@ -6,13 +6,14 @@ use crate::failure::{Failure, SOMETHING_WRONG};
 use crate::inputs::print;
 use aloud::diagnostic::Severity;
 use aloud::source::{Position, Source};
-use aloud::ssml::convert::{Converted, convert};
+use aloud::ssml::convert::{Converted, Request, convert};
 use aloud::ssml::encoding::decode;
 use aloud::ssml::loss::Loss;
 use aloud::ssml::profile::Profile;
 use aloud::ssml::profiles;
-use aloud::ssml::validate::validate;
+use aloud::ssml::validate::{Finding, validate};
 use serde::Serialize;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// A converted document as `--json` shows it.
@@ -21,7 +22,7 @@ struct Shown<'s> {
     file: &'s str,
     from: &'s str,
     engine: &'s str,
-    ssml: &'s str,
+    requests: Vec<&'s str>,
     losses: Vec<PlacedLoss<'s>>,
     findings: Vec<Placed<'s>>,
 }
@@ -60,43 +61,94 @@ pub fn run(args: &Ssml, source: &Source, language: &str) -> Result<ExitCode, Fai
     let to = profile(args.engine.as_deref().unwrap_or("w3c-1.1"))?;
     let converted = convert(source, &from, &to, language)
         .map_err(|error| Failure::work(error.one_line(source)))?;
-    let again = Source::new("output", converted.text.as_str());
-    let again = again.map_err(|e| Failure::work(e.to_string()))?;
-    let mut findings = validate(&again, &to);
-    findings.retain(|f| f.severity == Severity::Error);
-    let places = again.positions(findings.iter().map(|f| f.span.start));
+    let mut findings = Vec::new();
+    for (number, request) in converted.requests.iter().enumerate() {
+        let name = match converted.requests.len() {
+            1 => "output".to_owned(),
+            _ => format!("output {}", number + 1),
+        };
+        findings.push(Judged::by(name, &request.ssml, &to)?);
+    }
+    let wrong = findings.iter().any(|f| !f.findings.is_empty());
     let lost = source.positions(converted.losses.iter().map(|l| l.span.start));
     if args.json {
         let shown = Shown {
             file: source.name(),
             from: &from.name,
             engine: &to.name,
-            ssml: &converted.text,
+            requests: converted.requests.iter().map(|r| r.ssml.as_str()).collect(),
             losses: lost
                 .into_iter()
                 .zip(&converted.losses)
                 .map(|(place, loss)| PlacedLoss { place, loss })
                 .collect(),
-            findings: places
-                .into_iter()
-                .zip(&findings)
-                .map(|(place, finding)| Placed { place, finding })
-                .collect(),
+            findings: findings.iter().flat_map(Judged::placed).collect(),
         };
         let json = serde_json::to_string(&shown).map_err(|e| Failure::work(e.to_string()))?;
         print(&format!("{json}\n"))?;
     } else {
-        crate::commands::ssml::write(args.output.as_deref(), &converted.text)?;
+        match &args.out_dir {
+            Some(folder) => files(folder, &converted.requests)?,
+            None => {
+                let all: String = converted.requests.iter().map(|r| r.ssml.as_str()).collect();
+                crate::commands::ssml::write(args.output.as_deref(), &all)?;
+            }
+        }
         report(source, &to, &converted, &lost);
-        for (place, finding) in places.iter().zip(&findings) {
-            eprint!("{}", line(again.name(), *place, finding));
+        for judged in &findings {
+            for (place, finding) in judged.places.iter().zip(&judged.findings) {
+                eprint!("{}", line(&judged.name, *place, finding));
+            }
         }
     }
-    Ok(if findings.is_empty() {
-        ExitCode::SUCCESS
-    } else {
+    Ok(if wrong {
         ExitCode::from(SOMETHING_WRONG)
+    } else {
+        ExitCode::SUCCESS
     })
+}
+
+/// What is wrong with a request.
+struct Judged {
+    name: String,
+    places: Vec<Position>,
+    findings: Vec<Finding>,
+}
+
+impl Judged {
+    fn by(name: String, request: &str, profile: &Profile) -> Result<Self, Failure> {
+        let source = Source::new(name.as_str(), request);
+        let source = source.map_err(|e| Failure::work(e.to_string()))?;
+        let mut findings = validate(&source, profile);
+        findings.retain(|f| f.severity == Severity::Error);
+        let places = source.positions(findings.iter().map(|f| f.span.start));
+        Ok(Self {
+            name,
+            places,
+            findings,
+        })
+    }
+
+    fn placed(&self) -> impl Iterator<Item = Placed<'_>> {
+        let both = self.places.iter().zip(&self.findings);
+        both.map(|(place, finding)| Placed {
+            place: *place,
+            finding,
+        })
+    }
+}
+
+/// `0001.ssml`… and `chunks.jsonl`, one object a request: number, file, text, source span.
+fn files(folder: &Path, requests: &[Request]) -> Result<(), Failure> {
+    let parts = requests.iter().enumerate().map(|(number, request)| {
+        let about = serde_json::json!({
+            "number": number + 1,
+            "text": request.text,
+            "span": request.span,
+        });
+        (request.ssml.as_str(), about)
+    });
+    crate::commands::ssml::write_files(folder, parts)
 }
 
 /// What the engine will not be told.

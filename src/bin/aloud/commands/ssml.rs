@@ -14,6 +14,7 @@ use aloud::request::{Form, limits};
 use aloud::script::Script;
 use aloud::source::Source;
 use aloud::ssml::profiles::{self, ProfileError};
+use serde_json::Value;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -90,22 +91,36 @@ pub fn write(output: Option<&Path>, text: &str) -> Result<(), Failure> {
 
 /// `0001.ssml`… and `chunks.jsonl`, one object a chunk: number, role, file, text, source span, sentences.
 fn write_chunks(folder: &Path, chunks: &[Chunk]) -> Result<(), Failure> {
+    let mut parts = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
+        let mut json = serde_json::to_value(chunk).map_err(|e| Failure::work(e.to_string()))?;
+        if let Some(object) = json.as_object_mut() {
+            object.remove("ssml");
+        }
+        parts.push((chunk.ssml.as_str(), json));
+    }
+    write_files(folder, parts.into_iter())
+}
+
+/// A file for each request, and in `chunks.jsonl` what there is to say about it.
+pub fn write_files<'r>(
+    folder: &Path,
+    requests: impl Iterator<Item = (&'r str, Value)>,
+) -> Result<(), Failure> {
     let failed = |e: &dyn std::fmt::Display| {
         Failure::work(format!("cannot write into `{}`: {e}", folder.display()))
     };
     std::fs::create_dir_all(folder).map_err(|e| failed(&e))?;
     let mut list = String::new();
-    for chunk in chunks {
-        let markup = chunk.ssml.trim_start().starts_with('<');
+    for (at, (request, mut about)) in requests.enumerate() {
+        let markup = request.trim_start().starts_with('<');
         let extension = if markup { "ssml" } else { "txt" };
-        let file = format!("{:04}.{extension}", chunk.number);
-        atomic::write(&folder.join(&file), chunk.ssml.as_bytes()).map_err(|e| failed(&e))?;
-        let mut json = serde_json::to_value(chunk).map_err(|e| failed(&e))?;
-        if let Some(object) = json.as_object_mut() {
-            object.remove("ssml");
+        let file = format!("{:04}.{extension}", at + 1);
+        atomic::write(&folder.join(&file), request.as_bytes()).map_err(|e| failed(&e))?;
+        if let Some(object) = about.as_object_mut() {
             object.insert("file".to_owned(), file.into());
         }
-        list.push_str(&json.to_string());
+        list.push_str(&about.to_string());
         list.push('\n');
     }
     atomic::write(&folder.join("chunks.jsonl"), list.as_bytes()).map_err(|e| failed(&e))
