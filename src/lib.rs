@@ -36,6 +36,7 @@ pub mod script;
 pub mod sentence;
 pub mod source;
 pub mod speech;
+pub mod spell;
 pub mod ssml;
 pub mod style;
 pub mod token;

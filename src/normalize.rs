@@ -107,6 +107,18 @@ impl<'l> Normalizer<'l> {
         &self.speech
     }
 
+    /// What was said for the last text given to [`Normalizer::speech`].
+    pub const fn last(&self) -> &Speech {
+        &self.speech
+    }
+
+    /// The bytes and the class of a token of the last text; `None` if it is read as written.
+    pub fn reading(&self, token: u32) -> Option<(Span, Class)> {
+        let token = self.tokens.get(token as usize)?;
+        let candidate = self.lattice.candidate(token.candidate?)?;
+        Some((token.span, candidate.class))
+    }
+
     /// The sentences of `text`: spans that, with the space between them, cover all of it.
     pub fn sentences(&mut self, text: &str, context: Context) -> Vec<Span> {
         self.analyze(text, context);

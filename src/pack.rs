@@ -11,7 +11,9 @@ use crate::pause::Pause;
 use crate::request::{Costs, Form, Size, sentence};
 use crate::script::{Paragraph, Script, Sentence};
 use crate::source::Span;
+use crate::spell::Spelling;
 use crate::ssml::model::{Manner, Node};
+use std::ops::Range;
 
 /// Why a script cannot be packed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +36,7 @@ pub enum PackError {
 #[derive(Debug, Clone)]
 struct Unit<'s> {
     text: &'s str,
+    nodes: Vec<Node>,
     span: Span,
     role: Role,
     paragraph: usize,
@@ -45,6 +48,7 @@ struct Unit<'s> {
 struct Packer<'l> {
     limits: &'l Limits,
     form: Form<'l>,
+    spelling: Spelling<'l>,
     language: &'l str,
     costs: Costs<'l>,
 }
@@ -59,10 +63,16 @@ pub fn pack(
     input: Input,
     language: &str,
 ) -> Result<Vec<Chunk>, PackError> {
-    pack_as(script, limits, Form::from(input), language)
+    pack_as(
+        script,
+        limits,
+        Form::from(input),
+        Spelling::default(),
+        language,
+    )
 }
 
-/// As [`pack`], the requests written in any form.
+/// As [`pack`], the requests written in any form and spelling.
 ///
 /// # Errors
 /// As [`pack`].
@@ -70,11 +80,13 @@ pub fn pack_as(
     script: &Script,
     limits: &Limits,
     form: Form<'_>,
+    spelling: Spelling<'_>,
     language: &str,
 ) -> Result<Vec<Chunk>, PackError> {
     let packer = Packer {
         limits,
         form,
+        spelling,
         language,
         costs: Costs::of(form, language),
     };
@@ -93,13 +105,16 @@ pub fn pack_as(
 }
 
 /// The whole script as one document, with the pause after the headline written out.
-pub fn document(script: &Script, language: &str) -> String {
+pub fn document(script: &Script, spelling: Spelling<'_>, language: &str) -> String {
     let mut nodes = Vec::new();
     for paragraph in &script.paragraphs {
         let sentences = paragraph
             .sentences
             .iter()
-            .map(|s| sentence(&s.text, s.span))
+            .map(|s| {
+                let text = Span::new(0, s.text.len() as u32);
+                sentence(spelling.nodes(s, 0..s.words.len(), text, s.span), s.span)
+            })
             .collect();
         nodes.push(Node::element(Manner::Paragraph, sentences, paragraph.span));
         if paragraph.after == Pause::Headline {
@@ -135,6 +150,19 @@ impl Packer<'_> {
             .within(self.limits)
     }
 
+    /// The content of a part of a sentence: its words `range`, said with `text`.
+    fn nodes(&self, sentence: &Sentence, range: Range<usize>, text: &str) -> Vec<Node> {
+        let words = sentence.words.get(range.clone()).unwrap_or_default();
+        let start = match words.first() {
+            Some(first) if range.start > 0 => first.said.start,
+            _ => 0,
+        };
+        let origin = words.iter().map(|w| w.origin).reduce(Span::to);
+        let span = origin.unwrap_or(sentence.span);
+        let said = Span::new(start, start + text.len() as u32);
+        self.spelling.nodes(sentence, range, said, span)
+    }
+
     /// The sentences of a paragraph, cut where they must be.
     fn units<'s>(
         &self,
@@ -144,13 +172,16 @@ impl Packer<'_> {
     ) -> Result<(), PackError> {
         for sentence in &paragraph.sentences {
             let after = sentence.after;
+            let nodes = self.nodes(sentence, 0..sentence.words.len(), &sentence.text);
+            let size = self.costs.sentence(&sentence.text, || nodes.clone());
             let unit = Unit {
                 text: &sentence.text,
+                nodes,
                 span: sentence.span,
                 role: paragraph.role,
                 paragraph: number,
                 after,
-                size: self.costs.sentence(&sentence.text),
+                size,
             };
             if self.fits_alone(unit.size) {
                 out.push(unit);
@@ -190,8 +221,11 @@ impl Packer<'_> {
                 .map(|w| w.origin)
                 .reduce(Span::to)
                 .unwrap_or(whole.span);
+            let nodes = self.nodes(sentence, from..to, text);
             out.push(Unit {
                 text,
+                size: self.costs.sentence(text, || nodes.clone()),
+                nodes,
                 span: if from == 0 && to == words.len() {
                     whole.span
                 } else {
@@ -202,8 +236,8 @@ impl Packer<'_> {
                     _ if ends_clause(text) => Pause::Clause,
                     _ => Pause::None,
                 },
-                size: self.costs.sentence(text),
-                ..whole.clone()
+                role: whole.role,
+                paragraph: whole.paragraph,
             });
             from = to;
         }
@@ -218,7 +252,9 @@ impl Packer<'_> {
             let end = words
                 .get(to)
                 .map_or(sentence.text.len(), |w| w.said.start as usize);
-            self.fits_alone(self.costs.sentence(sentence.text[start..end].trim_end()))
+            let text = sentence.text[start..end].trim_end();
+            let nodes = || self.nodes(sentence, from..to, text);
+            self.fits_alone(self.costs.sentence(text, nodes))
         };
         let (mut good, mut bad) = (from, words.len() + 1);
         while bad - good > 1 {
@@ -323,7 +359,9 @@ impl Packer<'_> {
                 paragraphs.push(Node::element(Manner::Paragraph, Vec::new(), unit.span));
             }
             if let Some(Node::Element(paragraph)) = paragraphs.last_mut() {
-                paragraph.nodes.push(sentence(unit.text, unit.span));
+                paragraph
+                    .nodes
+                    .push(sentence(unit.nodes.clone(), unit.span));
                 paragraph.span = paragraph.span.to(unit.span);
             }
         }

@@ -49,9 +49,23 @@ impl Form<'_> {
     pub fn size(self, nodes: Vec<Node>, language: &str) -> Size {
         let mut said = String::new();
         words(&nodes, &mut said);
+        // Aliases are heard, what is written is billed: the longer counts.
+        let mut shown = 0;
+        visible(&nodes, &mut shown);
         Size {
-            said: said.chars().count(),
+            said: said.chars().count().max(shown),
             ..Size::of(&self.written(nodes, language))
+        }
+    }
+}
+
+/// Characters outside tags.
+fn visible(nodes: &[Node], chars: &mut usize) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => *chars += text.text.chars().count(),
+            Node::Element(element) => visible(&element.nodes, chars),
+            Node::Break(_) | Node::Mark(_) => {}
         }
     }
 }
@@ -123,7 +137,8 @@ impl<'f> Costs<'f> {
     /// The costs of a form.
     pub fn of(form: Form<'f>, language: &'f str) -> Self {
         let probe = |sentences: &[usize]| {
-            let paragraph = |n: &usize| paragraph(vec![sentence("x", Span::default()); *n]);
+            let letter = || vec![Node::text("x", Span::default())];
+            let paragraph = |n: &usize| paragraph(vec![sentence(letter(), Span::default()); *n]);
             form.size(sentences.iter().map(paragraph).collect(), language)
         };
         if matches!(form, Form::Plain) {
@@ -155,12 +170,12 @@ impl<'f> Costs<'f> {
         }
     }
 
-    /// A sentence of these words.
-    pub fn sentence(&self, text: &str) -> Size {
+    /// A sentence of these words, and with this content where there is markup.
+    pub fn sentence(&self, text: &str, nodes: impl FnOnce() -> Vec<Node>) -> Size {
         let whole = match self.form {
             Form::Plain => Size::of(text),
             form => {
-                let nodes = vec![paragraph(vec![sentence(text, Span::default())])];
+                let nodes = vec![paragraph(vec![sentence(nodes(), Span::default())])];
                 form.size(nodes, self.language)
             }
         };
@@ -168,9 +183,9 @@ impl<'f> Costs<'f> {
     }
 }
 
-/// A sentence of these words.
-pub fn sentence(text: &str, span: Span) -> Node {
-    Node::element(Manner::Sentence, vec![Node::text(text, span)], span)
+/// A sentence with this content.
+pub fn sentence(nodes: Vec<Node>, span: Span) -> Node {
+    Node::element(Manner::Sentence, nodes, span)
 }
 
 /// A paragraph of these sentences.

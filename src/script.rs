@@ -1,5 +1,6 @@
 //! The article phrased for speech: paragraphs of sentences, with the boundary after each.
 
+use crate::class::Class;
 use crate::document::{Block, Document, Role};
 use crate::input::{Context, Style};
 use crate::normalize::Normalizer;
@@ -41,6 +42,19 @@ pub struct Sentence {
     pub pauses: Vec<(usize, Pause)>,
     /// The boundary after it; after the last of a paragraph, the paragraph's.
     pub after: Pause,
+    /// The tokens that are said in other words than they are written, in order.
+    pub written: Vec<Written>,
+}
+
+/// A token that is said in other words than it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its number, as in [`ScriptWord::token`].
+    pub token: u32,
+    /// What it is.
+    pub class: Class,
+    /// How it is written, white space as one space.
+    pub text: String,
 }
 
 /// A word of a sentence.
@@ -140,6 +154,12 @@ impl Sentence {
                 .map(|(at, pause)| (at - from, *pause))
                 .collect(),
             after,
+            written: self
+                .written
+                .iter()
+                .filter(|token| words.iter().any(|w| w.token == token.token))
+                .cloned()
+                .collect(),
         }
     }
 }
@@ -197,7 +217,9 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
         role: block.role,
         style,
     };
-    let speech = normalizer.speech(block.text.as_str(), context);
+    let text = block.text.as_str();
+    normalizer.speech(text, context);
+    let speech = normalizer.last();
     let origin = |span: Span| block.text.origin(span);
     let sentences: Vec<Sentence> = speech
         .sentences
@@ -217,6 +239,7 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
                 span: origin(s.span),
                 pauses: pauses(words, &speech.text, block.text.as_str()),
                 after: Pause::Sentence,
+                written: written(normalizer, text, words),
             }
         })
         .collect();
@@ -226,4 +249,25 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
         sentences,
         after: Pause::Paragraph,
     })
+}
+
+/// The tokens of `words` that are said in other words than they are written.
+fn written(normalizer: &Normalizer<'_>, text: &str, words: &[Word]) -> Vec<Written> {
+    let said = |of: &[Word]| {
+        let (first, last) = (of.first()?, of.last()?);
+        Some(first.said.to(last.said).of(&normalizer.last().text))
+    };
+    let tokens = words.chunk_by(|a, b| a.token == b.token);
+    let written = tokens.filter_map(|of| {
+        let token = of.first()?.token;
+        let (span, class) = normalizer.reading(token)?;
+        let text = span.of(text);
+        let differs = said(of)? != text;
+        differs.then(|| Written {
+            token,
+            class,
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        })
+    });
+    written.collect()
 }

@@ -12,6 +12,7 @@ use aloud::pack::{PackError, document, pack, pack_as};
 use aloud::request::{Form, limits};
 use aloud::script::Script;
 use aloud::source::{Source, Span, Text};
+use aloud::spell::Spelling;
 use aloud::ssml::profiles::{by_name, names};
 use aloud::ssml::validate::validate;
 use proptest::prelude::*;
@@ -151,7 +152,7 @@ fn every_profiles_requests_are_valid_within_its_limits_and_whole() {
     let (_, script) = script(&blocks);
     for name in names() {
         let profile = by_name(name, &[]).unwrap();
-        let chunks = pack_as(&script, &limits(&profile), Form::Profile(&profile), "en-US").unwrap();
+        let chunks = pack_as(&script, &limits(&profile), Form::Profile(&profile), Spelling::default(), "en-US").unwrap();
         for chunk in &chunks {
             let request = Source::new("request", chunk.ssml.as_str()).unwrap();
             let found: Vec<_> = validate(&request, &profile)
@@ -209,6 +210,6 @@ proptest! {
         }
         let whole: Vec<&str> = chunks.iter().map(|c| c.text.as_str()).collect();
         prop_assert_eq!(bare(&whole.join(" ")), said(&script));
-        roxmltree::Document::parse(&document(&script, "en-US")).unwrap();
+        roxmltree::Document::parse(&document(&script, Spelling::default(), "en-US")).unwrap();
     }
 }

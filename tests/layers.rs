@@ -36,6 +36,7 @@ const ROAD: &[&str] = &[
     "chunk",
     "engine",
     "ssml",
+    "spell",
     "request",
     "pack",
     "decode",

@@ -188,6 +188,8 @@ pub struct SayAsRule {
     pub unknown_format: Support,
     /// Kinds that need a format.
     pub needs_format: BTreeSet<String>,
+    /// What the engine is known to read well: a shape of [`spell`](crate::spell) with the kind, and the format if it has one.
+    pub reads: BTreeMap<String, String>,
 }
 
 /// What a value means where engines differ.

@@ -147,6 +147,10 @@ pub struct Ssml {
     /// The profile by which a document that is SSML already was written [default: w3c-1.1, or w3c-1.0 where it says so]
     #[arg(long, value_name = "NAME")]
     pub from: Option<String>,
+    /// How an article's figures and abbreviations are sent: written out, as written with the words beside them, or left to
+    /// the engine where its profile says that it reads them well
+    #[arg(long, value_enum, default_value_t)]
+    pub spell: Spell,
     /// A file with a profile of your own (see profiles/README.md); may be repeated
     #[arg(long = "profile-file", value_name = "FILE")]
     pub profile_files: Vec<PathBuf>,
@@ -166,6 +170,18 @@ pub struct Ssml {
     pub reading: Reading,
     #[command(flatten)]
     pub choosing: Choosing,
+}
+
+/// How figures and abbreviations are sent.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum Spell {
+    /// As words: November sixteenth
+    #[default]
+    Expand,
+    /// As written, with an alias: <sub alias="November sixteenth">Nov. 16</sub>
+    Sub,
+    /// As <say-as> where the engine reads it as we do, else with an alias
+    SayAs,
 }
 
 /// Arguments of `validate`.

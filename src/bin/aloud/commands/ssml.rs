@@ -1,6 +1,6 @@
 //! `aloud ssml`: the requests an engine would get, or the whole article as one document.
 
-use crate::args::Ssml;
+use crate::args::{self, Ssml};
 use crate::commands::read::choice;
 use crate::commands::{convert, engines};
 use crate::failure::Failure;
@@ -13,6 +13,8 @@ use aloud::pipeline;
 use aloud::request::{Form, limits};
 use aloud::script::Script;
 use aloud::source::Source;
+use aloud::spell::{Spell, Spelling};
+use aloud::ssml::profile::Profile;
 use aloud::ssml::profiles::{self, ProfileError};
 use serde_json::Value;
 use std::path::Path;
@@ -41,7 +43,10 @@ pub fn run(args: &Ssml) -> Result<ExitCode, Failure> {
     }
     match (&args.out_dir, &args.engine) {
         (Some(folder), _) => write_chunks(folder, &chunks(args, &script, tag)?)?,
-        (None, None) => write(args.output.as_deref(), &document(&script, tag))?,
+        (None, None) => {
+            let spelling = spelling(args, None);
+            write(args.output.as_deref(), &document(&script, spelling, tag))?;
+        }
         (None, Some(_)) => {
             let all: String = chunks(args, &script, tag)?
                 .into_iter()
@@ -57,12 +62,24 @@ pub fn run(args: &Ssml) -> Result<ExitCode, Failure> {
 /// 1.1 that keeps within the limits, even if the engine would be sent plain text; for any other, what its profile says.
 fn chunks(args: &Ssml, script: &Script, tag: &str) -> Result<Vec<Chunk>, Failure> {
     let Some(name) = &args.engine else {
-        return packed(script, &Limits::default(), Form::Ssml, tag);
+        return packed(
+            script,
+            &Limits::default(),
+            Form::Ssml,
+            spelling(args, None),
+            tag,
+        );
     };
     let profile = profiles::by_name(name, &args.profile_files);
     match (engines::engine(name, &args.engine_files), profile) {
-        (Ok(engine), _) => packed(script, &engine.limits(), Form::Ssml, tag),
-        (_, Ok(profile)) => packed(script, &limits(&profile), Form::Profile(&profile), tag),
+        (Ok(engine), profile) => {
+            let spelling = spelling(args, profile.as_ref().ok());
+            packed(script, &engine.limits(), Form::Ssml, spelling, tag)
+        }
+        (_, Ok(profile)) => {
+            let (form, spelling) = (Form::Profile(&profile), spelling(args, Some(&profile)));
+            packed(script, &limits(&profile), form, spelling, tag)
+        }
         (Err(engine), Err(ProfileError::Unknown { .. })) => Err(engine.with_hint(
             "`aloud validate --engine help` lists the profiles of engines that do not run here",
         )),
@@ -70,13 +87,29 @@ fn chunks(args: &Ssml, script: &Script, tag: &str) -> Result<Vec<Chunk>, Failure
     }
 }
 
+/// The spelling asked for; says so if the engine cannot be sent it.
+fn spelling<'p>(args: &Ssml, profile: Option<&'p Profile>) -> Spelling<'p> {
+    let spell = match args.spell {
+        args::Spell::Expand => Spell::Expand,
+        args::Spell::Sub => Spell::Sub,
+        args::Spell::SayAs => Spell::SayAs,
+    };
+    let spelling = Spelling { spell, profile };
+    if spelling.spell() != spell {
+        let name = profile.map_or("", |p| p.name.as_str());
+        eprintln!("`{name}` takes no markup: the words are written out");
+    }
+    spelling
+}
+
 fn packed(
     script: &Script,
     limits: &Limits,
     form: Form<'_>,
+    spelling: Spelling<'_>,
     tag: &str,
 ) -> Result<Vec<Chunk>, Failure> {
-    pack_as(script, limits, form, tag).map_err(|e| Failure::work(e.to_string()))
+    pack_as(script, limits, form, spelling, tag).map_err(|e| Failure::work(e.to_string()))
 }
 
 /// Writes the text to the file, or to standard output.
