@@ -152,7 +152,14 @@ fn every_profiles_requests_are_valid_within_its_limits_and_whole() {
     let (_, script) = script(&blocks);
     for name in names() {
         let profile = by_name(name, &[]).unwrap();
-        let chunks = pack_as(&script, &limits(&profile), Form::Profile(&profile), Spelling::default(), "en-US").unwrap();
+        let chunks = pack_as(
+            &script,
+            &limits(&profile),
+            Form::Profile(&profile),
+            Spelling::default(),
+            "en-US",
+        )
+        .unwrap();
         for chunk in &chunks {
             let request = Source::new("request", chunk.ssml.as_str()).unwrap();
             let found: Vec<_> = validate(&request, &profile)
