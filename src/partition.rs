@@ -142,7 +142,7 @@ mod tests {
         for (pieces, limit, ends) in [
             (&even[..], 8, Ok(vec![8])),
             (&even[..], 7, Ok(vec![4, 8])),
-            (&even[..], 3, Ok(vec![3, 5, 8])),
+            (&even[..], 3, Ok(vec![3, 6, 8])),
             (&even[..0], 3, Ok(vec![])),
             // A paragraph is worth an uneven cut, but never one more chunk.
             (
