@@ -125,15 +125,20 @@ const NUMERAL: [bool; 256] = {
     table
 };
 
+/// Hyphens and dashes that can stand inside a word or range, and the minus sign.
+pub const DASHES: &[char] = &[
+    '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2012}', '\u{2212}', '\u{301C}', '\u{FF5E}',
+    '\u{FE63}', '\u{FF0D}', '\u{05BE}',
+];
+
 fn of_mark(written: &str) -> Cues {
-    match written {
-        "." => Cues::STOP,
-        "," | ";" | ":" | "!" | "?" | "\"" | ")" | "]" | "\u{201C}" | "\u{201D}" | "\u{2014}"
-        | "\u{2026}" => Cues::default(),
-        "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2212}" | "\u{301C}"
-        | "\u{FF5E}" | "\u{FE63}" | "\u{FF0D}" | "\u{05BE}" => Cues::DASH,
-        "'" | "`" | "\u{2018}" | "\u{2019}" | "\u{2BC}" => Cues::APOSTROPHE,
-        "(" | "[" => Cues::OPENING,
+    match written.chars().next().unwrap_or_default() {
+        '.' => Cues::STOP,
+        ',' | ';' | ':' | '!' | '?' | '"' | ')' | ']' | '\u{201C}' | '\u{201D}' | '\u{2014}'
+        | '\u{2026}' => Cues::default(),
+        '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2BC}' => Cues::APOSTROPHE,
+        '(' | '[' => Cues::OPENING,
+        mark if DASHES.contains(&mark) => Cues::DASH,
         _ => Cues::SIGN,
     }
 }

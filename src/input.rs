@@ -2,7 +2,7 @@
 //!
 //! Everything here looks; nothing decides. Indices are of lexemes; one past the end is always allowed and is nothing.
 
-use crate::cue::{Cues, Seen};
+use crate::cue::{Cues, DASHES, Seen};
 use crate::document::Role;
 use crate::lexicon::Lexicon;
 use crate::lexicon::condition::{Condition, Test, When};
@@ -202,13 +202,7 @@ impl<'a> Input<'a> {
 
     /// Whether lexeme `i` is a hyphen or dash that can stand inside a word or range: `-`, `‐`, `‑`, `–`, `−`.
     pub fn is_dash(&self, i: usize) -> bool {
-        self.is_any(
-            i,
-            &[
-                '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2012}', '\u{2212}', '\u{301C}',
-                '\u{FF5E}', '\u{FE63}', '\u{FF0D}', '\u{05BE}',
-            ],
-        )
+        self.is_any(i, DASHES)
     }
 
     /// Whether lexeme `i` is a minus sign or a hyphen used as one.
@@ -219,7 +213,10 @@ impl<'a> Input<'a> {
     /// The minus sign directly before the form that begins at `i`: a sign or hyphen that touches nothing on its left.
     pub fn sign_before(&self, i: usize) -> Option<usize> {
         let at = i.checked_sub(1).filter(|at| self.is_minus(*at))?;
-        let apart = at == 0 || self.is_space(at - 1) || self.is_any(at - 1, AFTER_SIGN);
+        let apart = at == 0
+            || self.is_space(at - 1)
+            || self.is_any(at - 1, OPENING)
+            || self.is_any(at - 1, BEFORE_SIGN);
         apart.then_some(at)
     }
 
@@ -417,6 +414,22 @@ impl<'a> Input<'a> {
             i += 1;
         }
         i >= self.len() || self.is_capitalized(i)
+    }
+
+    /// Past the mark of a footnote that begins at `open`: `[17]`, `[3, 4]`.
+    pub fn note_end(&self, open: usize) -> Option<usize> {
+        if !self.is(open, '[') {
+            return None;
+        }
+        let mut close = open + 1;
+        while close < self.len().min(open + REACH)
+            && (self.is_digits(close)
+                || self.is_any(close, &[',', '-', '\u{2013}'])
+                || self.is_space(close))
+        {
+            close += 1;
+        }
+        (close > open + 1 && self.is(close, ']')).then_some(close + 1)
     }
 
     /// Whether `first` begins a sentence: nothing before it, or the end of another one.
@@ -627,10 +640,7 @@ pub const TRANSPARENT: &[char] = &[
 pub const OPENING: &[char] = &[
     '"', '\u{201C}', '(', '[', '\u{2018}', '\'', '\u{AB}', '\u{BF}', '\u{A1}', '\u{2014}',
 ];
-/// Marks after which a hyphen before a number is a sign: those that open something, and ends without a space.
-const AFTER_SIGN: &[char] = &[
-    '"', '\u{201C}', '(', '[', '\u{2018}', '\'', '\u{AB}', '\u{BF}', '\u{A1}', '\u{2014}', '?',
-    '!', ';', '=',
-];
+/// Ends without a space after which a hyphen before a number is a sign, as it is after what opens something.
+const BEFORE_SIGN: &[char] = &['?', '!', ';', '='];
 /// Marks that close something.
 pub const CLOSING: &[char] = &['"', '\u{201D}', ')', ']', '\u{2019}', '\'', '\u{BB}'];

@@ -7,6 +7,7 @@ pub mod audio;
 pub mod chunk;
 pub mod class;
 pub mod classes;
+mod config;
 pub mod cue;
 pub mod decode;
 pub mod diagnostic;

@@ -1,6 +1,6 @@
 //! How long pauses are: a table that is data (`pacing/news.toml`), and what engines and users lay over it.
 
-use crate::nearest::nearest;
+use crate::config::{Place, with_nearest};
 use crate::pause::Pause;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -172,18 +172,17 @@ impl Table {
     /// As [`Table::read`].
     pub fn parse(file: &str, text: &str) -> Result<Self, PacingError> {
         let invalid = |at: usize, message: String| {
-            let before = text.get(..at).unwrap_or(text);
-            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+            let place = Place::of(text, at);
             PacingError::Invalid {
                 file: file.to_owned(),
-                line: before.matches('\n').count() + 1,
+                line: place.line,
                 message,
-                row: text[line_start..].lines().next().unwrap_or("").to_owned(),
+                row: place.row,
             }
         };
         let table: Self = toml::from_str(text).map_err(|e| {
             let at = e.span().map_or(0, |span| span.start);
-            invalid(at, with_nearest(e.message()))
+            invalid(at, with_nearest(e.message(), "unknown "))
         })?;
         table.check().map_err(|(key, message)| {
             let mut at = 0;
@@ -220,17 +219,6 @@ impl Table {
         }
         Ok(())
     }
-}
-
-/// An unknown key or boundary, with the one that is meant.
-fn with_nearest(message: &str) -> String {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let near = message
-        .starts_with("unknown ")
-        .then(|| quoted.next().and_then(|key| nearest(key, quoted)))
-        .flatten();
-    let near = near.map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-    format!("{message}{near}")
 }
 
 /// Named paces, as multiples of the usual one.

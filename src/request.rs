@@ -3,14 +3,12 @@
 use crate::chunk::Limits;
 use crate::engine::Input;
 use crate::source::Span;
+use crate::ssml::amounts::SLOW_CHARS_PER_SECOND;
 use crate::ssml::emit::emit;
 use crate::ssml::model::{Document, Manner, Node};
 use crate::ssml::profile::Profile;
 use crate::ssml::reduce::{reduce, words};
 use crate::ssml::write::write;
-
-/// Characters in a second of slow speech: what fits into a limit of seconds at this pace fits at any other.
-const SLOW_CHARS_PER_SECOND: u64 = 11;
 
 /// How a request is written.
 #[derive(Debug, Clone, Copy)]

@@ -94,26 +94,11 @@ fn closing(input: &Input<'_>, tokens: &[Token], t: usize) -> usize {
 /// Footnote marks `[17] [18]` belong to the sentence they follow.
 fn footnotes(input: &Input<'_>, tokens: &[Token], mut last: usize) -> usize {
     loop {
-        let mut open = tokens[last].end as usize;
-        open = input.skip_space(open);
-        if !input.is(open, '[') {
+        let open = input.skip_space(tokens[last].end as usize);
+        let Some(end) = input.note_end(open) else {
             return last;
-        }
-        let mut close = open + 1;
-        while close < open + REACH
-            && (input.is_digits(close)
-                || input.is_any(close, &[',', '-', '\u{2013}'])
-                || is_gap(input, close))
-        {
-            close += 1;
-        }
-        if close == open + 1 || !input.is(close, ']') {
-            return last;
-        }
-        match tokens[last..]
-            .iter()
-            .position(|t| t.end as usize == close + 1)
-        {
+        };
+        match tokens[last..].iter().position(|t| t.end as usize == end) {
             Some(ahead) => last += ahead,
             None => return last,
         }

@@ -1,6 +1,6 @@
 //! From meaning to words: the only place where text changes.
 
-use crate::input::{Input, REACH};
+use crate::input::Input;
 use crate::lattice::{Atom, Join, Lattice, Say, Suffix};
 use crate::numerals;
 use crate::pause::Pause;
@@ -284,17 +284,8 @@ impl Speaker<'_, '_> {
 
     /// Whether the full stop at `i` has only closing marks between it and the end of its sentence.
     fn closes_sentence(&self, i: usize) -> bool {
-        let end = self.past_note(i + 1);
+        let end = self.input.note_end(i + 1).unwrap_or(i + 1);
         self.input.ends_sentence(end) && !self.input.is(end, '.')
-    }
-
-    /// Past the mark of a footnote at `i`, `[12]`, if one stands there.
-    fn past_note(&self, i: usize) -> usize {
-        if !(self.input.is(i, '[') && self.input.is_digits(i + 1)) {
-            return i;
-        }
-        let closing = (i + 2..i + REACH).find(|at| self.input.is(*at, ']'));
-        closing.map_or(i, |at| at + 1)
     }
 
     /// Whether the hyphen at `i` is used as a dash: doubled, or with space on both sides.

@@ -8,7 +8,7 @@ const ROAD: &[&str] = &[
     "nearest",
     "source",
     "diagnostic",
-    "nearest",
+    "config",
     "pause",
     "pacing",
     "class",

@@ -48,9 +48,10 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
 }
 
 fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'static str, u16)> {
-    let counted = input
+    let next = input
         .next_word(number.end)
-        .is_some_and(|i| input.senses(i).any(COUNT));
+        .map_or(Senses::NONE, |i| input.senses(i));
+    let counted = next.any(COUNT);
     let model = input.lexicon.senses(number.whole.of(input.text)).any(MODEL);
     if model && !counted {
         return Some(("numbered.model", if plural { 30 } else { 85 }));
@@ -69,10 +70,7 @@ fn evidence(input: &Input<'_>, number: &Number, plural: bool) -> Option<(&'stati
     } else {
         before
     };
-    let road = input
-        .next_word(number.end)
-        .is_some_and(|i| input.senses(i).any(ROAD));
-    if road && number.digits == 3 && input.says(word, "the") {
+    if next.any(ROAD) && number.digits == 3 && input.says(word, "the") {
         return Some(("numbered.road", 55));
     }
     let senses = input.senses(word);

@@ -1,8 +1,8 @@
 //! Which profiles there are, and reading one: embedded, or a user's own.
 
+use crate::config::{Place, with_nearest};
 use crate::nearest::nearest;
 use crate::ssml::profile::Profile;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
@@ -132,8 +132,8 @@ impl Text {
 
     fn new(file: &str, text: &str) -> Result<Self, ProfileError> {
         let refused = |e: toml::de::Error| {
-            let span = e.span().unwrap_or(0..0);
-            invalid(file, text, &span, with_nearest_key(e.message()))
+            let at = e.span().map_or(0, |span| span.start);
+            invalid(file, text, at, with_nearest(e.message(), "unknown field"))
         };
         let table: Table = toml::from_str(text).map_err(refused)?;
         // What stands here is checked here, with its place; what another profile adds, there.
@@ -146,10 +146,9 @@ impl Text {
         };
         let before = alone("about", "about = \"\"") + &alone("reads", "reads = \"ssml\"");
         let profile: Profile = toml::from_str(&format!("{before}{text}")).map_err(|e| {
-            let span = e.span().unwrap_or(0..0);
-            let here = |at: usize| at.saturating_sub(before.len());
-            let span = here(span.start)..here(span.end);
-            invalid(file, text, &span, with_nearest_key(e.message()))
+            let at = e.span().map_or(0, |span| span.start);
+            let at = at.saturating_sub(before.len());
+            invalid(file, text, at, with_nearest(e.message(), "unknown field"))
         })?;
         Ok(Self {
             file: file.to_owned(),
@@ -166,7 +165,7 @@ impl Text {
     /// An error about the place where `word` stands, else about the beginning.
     fn error(&self, word: &str, message: String) -> ProfileError {
         let at = self.text.find(word).unwrap_or(0);
-        invalid(&self.file, &self.text, &(at..at), message)
+        invalid(&self.file, &self.text, at, message)
     }
 }
 
@@ -251,24 +250,13 @@ fn lay_over(under: &mut Table, over: &Table) {
     }
 }
 
-/// An unknown key, with the one that is meant.
-fn with_nearest_key(message: &str) -> String {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let near = message
-        .starts_with("unknown field")
-        .then(|| quoted.next().and_then(|key| nearest(key, quoted)))
-        .flatten();
-    format!("{message}{}", meant(near))
-}
-
-fn invalid(file: &str, text: &str, span: &Range<usize>, message: String) -> ProfileError {
-    let before = text.get(..span.start).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+fn invalid(file: &str, text: &str, at: usize, message: String) -> ProfileError {
+    let Place { line, column, row } = Place::of(text, at);
     ProfileError::Invalid {
         file: file.to_owned(),
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        line,
+        column,
         message,
-        row: text[line_start..].lines().next().unwrap_or("").to_owned(),
+        row,
     }
 }

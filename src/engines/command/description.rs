@@ -1,10 +1,10 @@
 //! The description of an engine, as it stands in a TOML file.
 
 use crate::chunk::Limits;
+use crate::config::{Place, with_nearest};
 use crate::decode::Format;
 use crate::engine::{Input, Origin};
 use crate::engines::command::arguments::{Group, Placeholder, has, needs, shown};
-use crate::nearest::nearest;
 use crate::pacing::Table;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -266,9 +266,13 @@ impl Description {
     /// # Errors
     /// As [`Description::read`].
     pub fn parse(file: &str, text: &str) -> Result<Self, DescriptionError> {
-        let invalid = |(span, message)| invalid(file, text, &span, message);
-        let mut description: Self = toml::from_str(text)
-            .map_err(|e| invalid((e.span().unwrap_or(0..0), with_nearest_key(e.message()))))?;
+        let invalid = |(span, message): Fault| invalid(file, text, span.start, message);
+        let mut description: Self = toml::from_str(text).map_err(|e| {
+            invalid((
+                e.span().unwrap_or(0..0),
+                with_nearest(e.message(), "unknown field"),
+            ))
+        })?;
         description.check().map_err(invalid)?;
         Ok(description)
     }
@@ -414,28 +418,14 @@ impl Description {
     }
 }
 
-/// An unknown key, with the one that is meant.
-fn with_nearest_key(message: &str) -> String {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let meant = message
-        .starts_with("unknown field")
-        .then(|| quoted.next().and_then(|key| nearest(key, quoted)))
-        .flatten();
-    meant.map_or_else(
-        || message.to_owned(),
-        |key| format!("{message}; did you mean `{key}`?"),
-    )
-}
-
-fn invalid(file: &str, text: &str, span: &Range<usize>, message: String) -> DescriptionError {
-    let before = text.get(..span.start).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+fn invalid(file: &str, text: &str, at: usize, message: String) -> DescriptionError {
+    let Place { line, column, row } = Place::of(text, at);
     DescriptionError::Invalid {
         file: file.to_owned(),
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        line,
+        column,
         message,
-        row: text[line_start..].lines().next().unwrap_or("").to_owned(),
+        row,
     }
 }
 
