@@ -6,6 +6,7 @@
 use aloud::document::{Block, Document, Role};
 use aloud::input::Style;
 use aloud::lexicon::Lexicon;
+use aloud::markup::Markup;
 use aloud::normalize::Normalizer;
 use aloud::pack::{document, pack_as};
 use aloud::request::{Form, limits};
@@ -57,11 +58,14 @@ fn scripts() -> Vec<Script> {
 #[divan::bench(args = [Spell::Expand, Spell::Sub])]
 fn emit(bencher: Bencher<'_, '_>, spell: Spell) {
     let scripts = scripts();
-    let spelling = Spelling {
-        spell,
-        profile: None,
+    let markup = Markup {
+        spelling: Spelling {
+            spell,
+            profile: None,
+        },
+        ..Markup::default()
     };
-    let all = || scripts.iter().map(|s| document(s, spelling, "en-US").len());
+    let all = || scripts.iter().map(|s| document(s, &markup, "en-US").len());
     bencher
         .counter(BytesCount::new(all().sum::<usize>()))
         .counter(ItemsCount::new(scripts.len()))
@@ -76,8 +80,8 @@ fn chunk(bencher: Bencher<'_, '_>, engine: &str) {
     let all = || {
         let pack = |script: &Script| {
             let form = Form::Profile(&profile);
-            let chunks = pack_as(script, &limits, form, Spelling::default(), "en-US").unwrap();
-            chunks.iter().map(|c| c.ssml.len()).sum::<usize>()
+            let packed = pack_as(script, &limits, form, &Markup::default(), "en-US").unwrap();
+            packed.chunks.iter().map(|c| c.ssml.len()).sum::<usize>()
         };
         scripts.iter().map(pack).sum::<usize>()
     };
@@ -90,7 +94,7 @@ fn chunk(bencher: Bencher<'_, '_>, engine: &str) {
 #[divan::bench]
 fn judge(bencher: Bencher<'_, '_>) {
     let profile = by_name("w3c-1.1", &[]).unwrap();
-    let write = |script: &Script| document(script, Spelling::default(), "en-US");
+    let write = |script: &Script| document(script, &Markup::default(), "en-US");
     let documents: Vec<Source> = scripts()
         .iter()
         .map(|s| Source::new("bench", write(s)).unwrap())

@@ -15,8 +15,25 @@ pub struct Limits {
     pub max_bytes: Option<usize>,
     /// Characters outside tags.
     pub max_said: Option<usize>,
+    /// `break` elements.
+    pub max_breaks: Option<usize>,
     /// Sentences; 1 gives exact pauses and sentence times.
     pub max_sentences: Option<usize>,
+}
+
+impl Limits {
+    /// Limits that keep both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let least = |a: Option<usize>, b: Option<usize>| a.into_iter().chain(b).min();
+        Self {
+            max_chars: least(self.max_chars, other.max_chars),
+            max_bytes: least(self.max_bytes, other.max_bytes),
+            max_said: least(self.max_said, other.max_said),
+            max_breaks: least(self.max_breaks, other.max_breaks),
+            max_sentences: least(self.max_sentences, other.max_sentences),
+        }
+    }
 }
 
 /// One sentence, or a part of one, inside a chunk.

@@ -2,6 +2,7 @@
 //!
 //! Turns a written news article into a finished spoken programme.
 pub mod amount;
+pub mod aside;
 pub mod assembly;
 pub mod audio;
 pub mod chunk;
@@ -19,6 +20,7 @@ pub mod item;
 pub mod language;
 pub mod lattice;
 pub mod lexicon;
+pub mod markup;
 pub mod modifier;
 mod nearest;
 pub mod normalize;

@@ -33,6 +33,17 @@ macro_rules! table {
             pub inside: Option<BTreeSet<Pause>>,
         }
 
+        impl Table {
+            /// This table laid over another.
+            #[must_use]
+            pub fn over(self, under: &Self) -> Self {
+                Self {
+                    $($field: self.$field.or(under.$field),)*
+                    inside: self.inside.or_else(|| under.inside.clone()),
+                }
+            }
+        }
+
         impl Pacing {
             /// Every entry by its key, with `pacing.` before it.
             pub const fn entries(&self) -> [(&'static str, u32); [$($key),*].len()] {

@@ -7,11 +7,13 @@
 use crate::chunk::{Chunk, ChunkSentence, Limits};
 use crate::document::Role;
 use crate::engine::Input;
+use crate::markup::Markup;
+use crate::partition::{Boundary, Row, cuts};
 use crate::pause::Pause;
 use crate::request::{Costs, Form, Size, sentence};
 use crate::script::{Paragraph, Script, Sentence};
 use crate::source::Span;
-use crate::spell::Spelling;
+use crate::ssml::loss::Loss;
 use crate::ssml::model::{Manner, Node};
 use std::ops::Range;
 
@@ -42,13 +44,15 @@ struct Unit<'s> {
     paragraph: usize,
     after: Pause,
     size: Size,
+    /// The pause after it, where another follows in the chunk.
+    gap: Size,
 }
 
 /// What the cutting goes by.
 struct Packer<'l> {
     limits: &'l Limits,
     form: Form<'l>,
-    spelling: Spelling<'l>,
+    markup: &'l Markup<'l>,
     language: &'l str,
     costs: Costs<'l>,
 }
@@ -63,16 +67,21 @@ pub fn pack(
     input: Input,
     language: &str,
 ) -> Result<Vec<Chunk>, PackError> {
-    pack_as(
-        script,
-        limits,
-        Form::from(input),
-        Spelling::default(),
-        language,
-    )
+    let markup = Markup::default();
+    let packed = pack_as(script, limits, Form::from(input), &markup, language)?;
+    Ok(packed.chunks)
 }
 
-/// As [`pack`], the requests written in any form and spelling.
+/// What there is to send, and what could not be said in its form.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Packed {
+    /// In order; together they hold every sentence.
+    pub chunks: Vec<Chunk>,
+    /// In the order of the chunks.
+    pub losses: Vec<Loss>,
+}
+
+/// As [`pack`], the requests written in any form and with any markup.
 ///
 /// # Errors
 /// As [`pack`].
@@ -80,48 +89,47 @@ pub fn pack_as(
     script: &Script,
     limits: &Limits,
     form: Form<'_>,
-    spelling: Spelling<'_>,
+    markup: &Markup<'_>,
     language: &str,
-) -> Result<Vec<Chunk>, PackError> {
+) -> Result<Packed, PackError> {
     let packer = Packer {
         limits,
         form,
-        spelling,
+        markup,
         language,
-        costs: Costs::of(form, language),
+        costs: Costs::of(form, markup, language),
     };
     let mut units = Vec::new();
     for (number, paragraph) in script.paragraphs.iter().enumerate() {
         packer.units(paragraph, number, &mut units)?;
     }
-    let cuts = packer.cuts(&units);
-    let mut chunks = Vec::with_capacity(cuts.len());
+    // A unit alone always fits.
+    let ends = cuts(&Units::new(&units, &packer)).unwrap_or_default();
+    let mut packed = Packed::default();
     let mut from = 0;
-    for to in cuts {
-        chunks.push(packer.chunk(chunks.len() + 1, &units[from..to]));
+    for to in ends {
+        packer.chunk(&units[from..to], &mut packed);
         from = to;
     }
-    Ok(chunks)
+    Ok(packed)
 }
 
-/// The whole script as one document, with the pause after the headline written out.
-pub fn document(script: &Script, spelling: Spelling<'_>, language: &str) -> String {
+/// The whole script as one SSML 1.1 document.
+pub fn document(script: &Script, markup: &Markup<'_>, language: &str) -> String {
     let mut nodes = Vec::new();
     for paragraph in &script.paragraphs {
-        let sentences = paragraph
-            .sentences
-            .iter()
-            .map(|s| {
-                let text = Span::new(0, s.text.len() as u32);
-                sentence(spelling.nodes(s, 0..s.words.len(), text, s.span), s.span)
-            })
-            .collect();
-        nodes.push(Node::element(Manner::Paragraph, sentences, paragraph.span));
-        if paragraph.after == Pause::Headline {
-            nodes.push(Node::pause(900, paragraph.span));
+        let mut inside = Vec::new();
+        for s in &paragraph.sentences {
+            let text = Span::new(0, s.text.len() as u32);
+            let content = markup.nodes(s, 0..s.words.len(), text, s.span);
+            inside.push(sentence(content, s.span));
+            let last = s.after == paragraph.after;
+            inside.extend(markup.pause(s.after, s.span).filter(|_| !last));
         }
+        nodes.push(Node::element(Manner::Paragraph, inside, paragraph.span));
+        nodes.extend(markup.pause(paragraph.after, paragraph.span));
     }
-    Form::Ssml.written(nodes, language)
+    Form::Ssml.written(markup.all(nodes), language).0
 }
 
 /// Whether a chunk may hold both roles.
@@ -160,7 +168,7 @@ impl Packer<'_> {
         let origin = words.iter().map(|w| w.origin).reduce(Span::to);
         let span = origin.unwrap_or(sentence.span);
         let said = Span::new(start, start + text.len() as u32);
-        self.spelling.nodes(sentence, range, said, span)
+        self.markup.nodes(sentence, range, said, span)
     }
 
     /// The sentences of a paragraph, cut where they must be.
@@ -182,6 +190,7 @@ impl Packer<'_> {
                 paragraph: number,
                 after,
                 size,
+                gap: self.costs.pause(self.markup.pause(after, sentence.span)),
             };
             if self.fits_alone(unit.size) {
                 out.push(unit);
@@ -222,8 +231,14 @@ impl Packer<'_> {
                 .reduce(Span::to)
                 .unwrap_or(whole.span);
             let nodes = self.nodes(sentence, from..to, text);
+            let after = match to {
+                _ if to == words.len() => whole.after,
+                _ if ends_clause(text) => Pause::Clause,
+                _ => Pause::None,
+            };
             out.push(Unit {
                 text,
+                gap: self.costs.pause(self.markup.pause(after, origin)),
                 size: self.costs.sentence(text, || nodes.clone()),
                 nodes,
                 span: if from == 0 && to == words.len() {
@@ -231,11 +246,7 @@ impl Packer<'_> {
                 } else {
                     origin
                 },
-                after: match to {
-                    _ if to == words.len() => whole.after,
-                    _ if ends_clause(text) => Pause::Clause,
-                    _ => Pause::None,
-                },
+                after,
                 role: whole.role,
                 paragraph: whole.paragraph,
             });
@@ -290,56 +301,7 @@ impl Packer<'_> {
             .join(" and ")
     }
 
-    /// Where the chunks end: fewest chunks, then the cheapest boundaries.
-    fn cuts(&self, units: &[Unit<'_>]) -> Vec<usize> {
-        if *self.limits == Limits::default() {
-            return unlimited(units);
-        }
-        const BOUNDARY: usize = 10_000;
-        let mut best: Vec<(usize, usize)> = vec![(usize::MAX, 0); units.len() + 1];
-        best[0] = (0, 0);
-        for end in 1..=units.len() {
-            let boundary = match units[end - 1].after {
-                Pause::None => 100,
-                Pause::Clause => 20,
-                Pause::Sentence => 3,
-                _ => 0,
-            };
-            let mut size = self.costs.envelope.plus(self.costs.paragraph);
-            for from in (0..end).rev() {
-                let unit = &units[from];
-                if from + 1 < end {
-                    let next = &units[from + 1];
-                    if !together(unit.role, next.role)
-                        || self.limits.max_sentences.is_some_and(|m| end - from > m)
-                    {
-                        break;
-                    }
-                    if unit.paragraph != next.paragraph {
-                        size = size.plus(self.costs.paragraph);
-                    }
-                }
-                size = size.plus(unit.size);
-                if from + 1 < end && !size.within(self.limits) {
-                    break;
-                }
-                let cost = best[from].0.saturating_add(BOUNDARY + boundary);
-                if cost < best[end].0 {
-                    best[end] = (cost, from);
-                }
-            }
-        }
-        let mut cuts = Vec::new();
-        let mut at = units.len();
-        while at > 0 {
-            cuts.push(at);
-            at = best[at].1;
-        }
-        cuts.reverse();
-        cuts
-    }
-
-    fn chunk(&self, number: usize, units: &[Unit<'_>]) -> Chunk {
+    fn chunk(&self, units: &[Unit<'_>], packed: &mut Packed) {
         let mut text = String::new();
         let mut sentences = Vec::with_capacity(units.len());
         let mut paragraphs: Vec<Node> = Vec::new();
@@ -355,19 +317,28 @@ impl Packer<'_> {
                 said: Span::new(start, text.len() as u32),
                 after: unit.after,
             });
+            let pause = i.checked_sub(1).and_then(|before| {
+                let before = &units[before];
+                self.markup.pause(before.after, before.span)
+            });
             if !continues {
+                paragraphs.extend(pause.clone());
                 paragraphs.push(Node::element(Manner::Paragraph, Vec::new(), unit.span));
             }
             if let Some(Node::Element(paragraph)) = paragraphs.last_mut() {
+                paragraph.nodes.extend(pause.filter(|_| continues));
                 paragraph
                     .nodes
                     .push(sentence(unit.nodes.clone(), unit.span));
                 paragraph.span = paragraph.span.to(unit.span);
             }
         }
-        let ssml = self.form.written(paragraphs, self.language);
-        Chunk {
-            number,
+        let (ssml, losses) = self
+            .form
+            .written(self.markup.all(paragraphs), self.language);
+        packed.losses.extend(losses);
+        packed.chunks.push(Chunk {
+            number: packed.chunks.len() + 1,
             role: units.first().map_or(Role::Body, |u| u.role),
             text,
             ssml,
@@ -378,7 +349,7 @@ impl Packer<'_> {
                 .unwrap_or_default(),
             sentences,
             after: units.last().map_or(Pause::End, |u| u.after),
-        }
+        });
     }
 }
 
@@ -390,14 +361,78 @@ fn beginning(word: &str) -> String {
     }
 }
 
-/// Without limits a chunk ends where the role says so.
-fn unlimited(units: &[Unit<'_>]) -> Vec<usize> {
-    let ends = |i: &usize| {
-        units
-            .get(*i)
-            .is_none_or(|next| !together(units[i - 1].role, next.role))
-    };
-    (1..=units.len()).filter(ends).collect()
+/// The units as a row of pieces, with what stands before each.
+struct Units<'u> {
+    units: &'u [Unit<'u>],
+    limits: &'u Limits,
+    /// A request without sentences, but with a paragraph.
+    envelope: Size,
+    paragraph: Size,
+    /// The size of the units before each, with the pauses after them.
+    before: Vec<Size>,
+    /// The number of borders before each that no chunk may pass.
+    walls: Vec<usize>,
+}
+
+impl<'u> Units<'u> {
+    fn new(units: &'u [Unit<'u>], packer: &Packer<'u>) -> Self {
+        let (mut before, mut walls) = (vec![Size::default()], vec![0; units.len().min(1)]);
+        for unit in units {
+            let sum = before.last().copied().unwrap_or_default();
+            before.push(sum.plus(unit.size).plus(unit.gap));
+        }
+        for pair in units.windows(2) {
+            let wall = usize::from(!together(pair[0].role, pair[1].role));
+            walls.push(walls.last().copied().unwrap_or_default() + wall);
+        }
+        Self {
+            units,
+            limits: packer.limits,
+            envelope: packer.costs.envelope.plus(packer.costs.paragraph),
+            paragraph: packer.costs.paragraph,
+            before,
+            walls,
+        }
+    }
+}
+
+impl Row for Units<'_> {
+    fn pieces(&self) -> usize {
+        self.units.len()
+    }
+
+    fn fits(&self, from: usize, to: usize) -> bool {
+        if to - from == 1 {
+            return true;
+        }
+        let last = &self.units[to - 1];
+        let paragraphs = last.paragraph - self.units[from].paragraph;
+        let size = self.before[to].minus(self.before[from]).minus(last.gap);
+        self.walls[from] == self.walls[to - 1]
+            && self
+                .limits
+                .max_sentences
+                .is_none_or(|most| to - from <= most)
+            && self
+                .envelope
+                .plus(size)
+                .plus(self.paragraph.times(paragraphs))
+                .within(self.limits)
+    }
+
+    fn boundary(&self, at: usize) -> Boundary {
+        match self.units[at - 1].after {
+            Pause::None => Boundary::Word,
+            Pause::Clause => Boundary::Phrase,
+            inside if inside.is_inside() => Boundary::Clause,
+            Pause::Sentence => Boundary::Sentence,
+            _ => Boundary::Paragraph,
+        }
+    }
+
+    fn position(&self, at: usize) -> u64 {
+        self.before[at].chars as u64
+    }
 }
 
 fn ends_clause(text: &str) -> bool {

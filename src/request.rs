@@ -2,9 +2,11 @@
 
 use crate::chunk::Limits;
 use crate::engine::Input;
+use crate::markup::Markup;
 use crate::source::Span;
 use crate::ssml::amounts::SLOW_CHARS_PER_SECOND;
 use crate::ssml::emit::emit;
+use crate::ssml::loss::Loss;
 use crate::ssml::model::{Document, Manner, Node};
 use crate::ssml::profile::Profile;
 use crate::ssml::reduce::{reduce, words};
@@ -32,14 +34,19 @@ impl From<Input> for Form<'_> {
 
 impl Form<'_> {
     /// The request with this content, as markup; for [`Form::Plain`] as SSML 1.1, too.
-    pub fn written(self, nodes: Vec<Node>, language: &str) -> String {
+    ///
+    /// With it what the engine is not told.
+    pub fn written(self, nodes: Vec<Node>, language: &str) -> (String, Vec<Loss>) {
         let document = Document {
             language: language.to_owned(),
             nodes,
         };
         match self {
-            Self::Plain | Self::Ssml => emit(&document),
-            Self::Profile(profile) => write(&reduce(&document, profile).0, profile),
+            Self::Plain | Self::Ssml => (emit(&document), Vec::new()),
+            Self::Profile(profile) => {
+                let (reduced, losses) = reduce(&document, profile);
+                (write(&reduced, profile), losses)
+            }
         }
     }
 
@@ -52,7 +59,8 @@ impl Form<'_> {
         visible(&nodes, &mut shown);
         Size {
             said: said.chars().count().max(shown),
-            ..Size::of(&self.written(nodes, language))
+            breaks: breaks(&nodes),
+            ..Size::of(&self.written(nodes, language).0)
         }
     }
 }
@@ -68,6 +76,15 @@ fn visible(nodes: &[Node], chars: &mut usize) {
     }
 }
 
+fn breaks(nodes: &[Node]) -> usize {
+    let of = |node: &Node| match node {
+        Node::Break(_) => 1,
+        Node::Element(element) => breaks(&element.nodes),
+        Node::Text(_) | Node::Mark(_) => 0,
+    };
+    nodes.iter().map(of).sum()
+}
+
 /// The size of a request or a part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Size {
@@ -77,6 +94,8 @@ pub struct Size {
     pub bytes: usize,
     /// Characters outside tags.
     pub said: usize,
+    /// `break` elements.
+    pub breaks: usize,
 }
 
 impl Size {
@@ -87,6 +106,7 @@ impl Size {
             chars,
             bytes: text.len(),
             said: chars,
+            breaks: 0,
         }
     }
 
@@ -96,6 +116,18 @@ impl Size {
             chars: self.chars + other.chars,
             bytes: self.bytes + other.bytes,
             said: self.said + other.said,
+            breaks: self.breaks + other.breaks,
+        }
+    }
+
+    /// So many together.
+    #[must_use]
+    pub const fn times(self, count: usize) -> Self {
+        Self {
+            chars: self.chars * count,
+            bytes: self.bytes * count,
+            said: self.said * count,
+            breaks: self.breaks * count,
         }
     }
 
@@ -105,6 +137,7 @@ impl Size {
             chars: self.chars.saturating_sub(other.chars),
             bytes: self.bytes.saturating_sub(other.bytes),
             said: self.said.saturating_sub(other.said),
+            breaks: self.breaks.saturating_sub(other.breaks),
         }
     }
 
@@ -113,6 +146,7 @@ impl Size {
         limits.max_chars.is_none_or(|m| self.chars <= m)
             && limits.max_bytes.is_none_or(|m| self.bytes <= m)
             && limits.max_said.is_none_or(|m| self.said <= m)
+            && limits.max_breaks.is_none_or(|m| self.breaks <= m)
     }
 }
 
@@ -133,7 +167,7 @@ pub struct Costs<'f> {
 
 impl<'f> Costs<'f> {
     /// The costs of a form.
-    pub fn of(form: Form<'f>, language: &'f str) -> Self {
+    pub fn of(form: Form<'f>, markup: &Markup<'_>, language: &'f str) -> Self {
         let probe = |sentences: &[usize]| {
             let letter = || vec![Node::text("x", Span::default())];
             let paragraph = |n: &usize| paragraph(vec![sentence(letter(), Span::default()); *n]);
@@ -158,10 +192,13 @@ impl<'f> Costs<'f> {
         let alone = probe(&[1]);
         let more = probe(&[2]).minus(alone);
         let paragraph = probe(&[1, 1]).minus(alone).minus(more);
+        let letter = || vec![Node::text("x", Span::default())];
+        let wrapped = form.size(markup.all(letter()), language);
+        let wrap = wrapped.minus(form.size(letter(), language));
         Self {
             form,
             language,
-            envelope: alone.minus(more).minus(paragraph),
+            envelope: alone.minus(more).minus(paragraph).plus(wrap),
             paragraph,
             alone,
             more,
@@ -178,6 +215,18 @@ impl<'f> Costs<'f> {
             }
         };
         whole.plus(self.more).minus(self.alone)
+    }
+
+    /// A pause between two sentences.
+    pub fn pause(&self, pause: Option<Node>) -> Size {
+        let Some(pause) = pause.filter(|_| !matches!(self.form, Form::Plain)) else {
+            return Size::default();
+        };
+        let letter = || sentence(vec![Node::text("x", Span::default())], Span::default());
+        let with = paragraph(vec![letter(), pause, letter()]);
+        let without = paragraph(vec![letter(), letter()]);
+        let size = |node| self.form.size(vec![node], self.language);
+        size(with).minus(size(without))
     }
 }
 
@@ -206,6 +255,7 @@ pub fn limits(profile: &Profile) -> Limits {
         max_chars: value(&limits.total_chars).map(|n| n as usize),
         max_bytes: value(&limits.bytes).map(|n| n as usize),
         max_said: said.into_iter().flatten().min().map(|n| n as usize),
+        max_breaks: value(&limits.breaks).map(|n| n as usize),
         max_sentences: None,
     }
 }

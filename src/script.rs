@@ -1,5 +1,6 @@
 //! The article phrased for speech: paragraphs of sentences, with the boundary after each.
 
+use crate::aside::{self, Aside};
 use crate::class::Class;
 use crate::document::{Block, Document, Role};
 use crate::input::{Context, Style};
@@ -44,6 +45,8 @@ pub struct Sentence {
     pub after: Pause,
     /// The tokens that are said in other words than they are written, in order.
     pub written: Vec<Written>,
+    /// What stands in quotation marks or brackets, in order.
+    pub asides: Vec<Aside>,
 }
 
 /// A token that is said in other words than it is written.
@@ -160,6 +163,16 @@ impl Sentence {
                 .filter(|token| words.iter().any(|w| w.token == token.token))
                 .cloned()
                 .collect(),
+            asides: self
+                .asides
+                .iter()
+                .map(|aside| Aside {
+                    words: aside.words.start.max(from) - from
+                        ..aside.words.end.min(to).max(from) - from,
+                    ..*aside
+                })
+                .filter(|aside| !aside.words.is_empty())
+                .collect(),
         }
     }
 }
@@ -221,6 +234,7 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
     normalizer.speech(text, context);
     let speech = normalizer.last();
     let origin = |span: Span| block.text.origin(span);
+    let kinds = aside::kinds(&speech.words, text);
     let sentences: Vec<Sentence> = speech
         .sentences
         .iter()
@@ -240,6 +254,7 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
                 pauses: pauses(words, &speech.text, block.text.as_str()),
                 after: Pause::Sentence,
                 written: written(normalizer, text, words),
+                asides: aside::stretches(&kinds[s.first_word as usize..s.end_word as usize]),
             }
         })
         .collect();

@@ -7,7 +7,7 @@ use crate::class::Class;
 use crate::numerals;
 use crate::script::{ScriptWord, Sentence};
 use crate::source::Span;
-use crate::ssml::model::{Manner, Node, SayAs};
+use crate::ssml::model::{Manner, Mark, Node, SayAs};
 use crate::ssml::profile::{Profile, Reads};
 use std::ops::Range;
 
@@ -41,17 +41,20 @@ impl Spelling<'_> {
         }
     }
 
-    /// The content of the sentence whose words `range` are said with `text`, a part of the sentence's text.
+    /// The content of the sentence whose words `range` are said with `text`, a part of the sentence's text; where `marked`
+    /// says so, with a mark before each token.
     pub fn nodes(
         self,
         sentence: &Sentence,
         range: Range<usize>,
         text: Span,
         span: Span,
+        marked: bool,
     ) -> Vec<Node> {
         let words = sentence.words.get(range.clone()).unwrap_or_default();
         let whole = |said: Span| said.of(&sentence.text);
-        if self.spell() == Spell::Expand || sentence.written.is_empty() {
+        let spelled = self.spell() != Spell::Expand && !sentence.written.is_empty();
+        if !spelled && !marked {
             return vec![Node::text(whole(text), span)];
         }
         let mut out = Vec::new();
@@ -60,7 +63,7 @@ impl Spelling<'_> {
             let (Some(first), Some(last)) = (run.first(), run.last()) else {
                 continue;
             };
-            // A token that the limit has cut keeps its words.
+            // A token that the limit has cut keeps its words, and its mark is where it begins.
             let cut = |outside: Option<&ScriptWord>, inside: &ScriptWord| {
                 outside.is_some_and(|w| w.token == inside.token)
             };
@@ -68,19 +71,23 @@ impl Spelling<'_> {
                 .start
                 .checked_sub(1)
                 .and_then(|i| sentence.words.get(i));
-            if cut(before, first) || cut(sentence.words.get(range.end), last) {
-                continue;
-            }
+            let goes_on = cut(before, first);
+            let parted = goes_on || cut(sentence.words.get(range.end), last);
             let said = first.said.to(last.said);
             let origin = first.origin.to(last.origin);
-            let Some(node) = self.node(sentence, run, whole(said), origin) else {
+            let node = (spelled && !parted)
+                .then(|| self.node(sentence, run, whole(said), origin))
+                .flatten();
+            let mark = (marked && !goes_on).then(|| mark('w', origin));
+            if node.is_none() && mark.is_none() {
                 continue;
-            };
+            }
             if plain_from < said.start {
                 out.push(Node::text(whole(Span::new(plain_from, said.start)), span));
             }
-            out.push(node);
-            plain_from = said.end;
+            plain_from = if node.is_some() { said.end } else { said.start };
+            out.extend(mark);
+            out.extend(node);
         }
         if plain_from < text.end {
             out.push(Node::text(whole(Span::new(plain_from, text.end)), span));
@@ -152,6 +159,14 @@ impl Spelling<'_> {
         };
         Some((say_as, text))
     }
+}
+
+/// A mark whose name leads back to the source: `w` or `s`, and the bytes, `w103-107`.
+pub fn mark(kind: char, span: Span) -> Node {
+    Node::Mark(Mark {
+        name: format!("{kind}{}-{}", span.start, span.end),
+        span,
+    })
 }
 
 /// Whether two words belong together: of one token, or with nothing to part them.

@@ -7,13 +7,16 @@ use aloud::document::{Block, Document, Role};
 use aloud::engine::Input;
 use aloud::input::Style;
 use aloud::lexicon::Lexicon;
+use aloud::markup::{Marks, Markup, Pauses};
 use aloud::normalize::Normalizer;
+use aloud::pacing::Pacing;
 use aloud::pack::{PackError, document, pack, pack_as};
 use aloud::request::{Form, limits};
 use aloud::script::Script;
 use aloud::source::{Source, Span, Text};
-use aloud::spell::Spelling;
 use aloud::ssml::profiles::{by_name, names};
+use aloud::ssml::setting;
+use aloud::ssml::units::{Hundredths, Rate};
 use aloud::ssml::validate::validate;
 use proptest::prelude::*;
 
@@ -150,16 +153,20 @@ fn every_profiles_requests_are_valid_within_its_limits_and_whole() {
         .map(|p| (Role::Body, p.as_str()))
         .collect();
     let (_, script) = script(&blocks);
-    for name in names() {
+    let rich = Markup {
+        marks: Marks::Word,
+        pauses: Pauses::All(Pacing::default()),
+        rate: Some(Rate::Times(Hundredths(11_500))),
+        quotation: Some(setting::parse("pitch=-1st").unwrap()),
+        parenthesis: Some(setting::parse("voice=Other").unwrap()),
+        ..Markup::default()
+    };
+    let both = [Markup::default(), rich];
+    for (name, markup) in names().flat_map(|n| both.iter().map(move |m| (n, m))) {
         let profile = by_name(name, &[]).unwrap();
-        let chunks = pack_as(
-            &script,
-            &limits(&profile),
-            Form::Profile(&profile),
-            Spelling::default(),
-            "en-US",
-        )
-        .unwrap();
+        let form = Form::Profile(&profile);
+        let packed = pack_as(&script, &limits(&profile), form, markup, "en-US");
+        let chunks = packed.unwrap().chunks;
         for chunk in &chunks {
             let request = Source::new("request", chunk.ssml.as_str()).unwrap();
             let found: Vec<_> = validate(&request, &profile)
@@ -200,6 +207,7 @@ proptest! {
             max_chars: (!bytes).then_some(max),
             max_bytes: bytes.then_some(max),
             max_said: None,
+            max_breaks: None,
             max_sentences: sentences,
         };
         let Ok(chunks) = pack(&script, &limits, input, "en-US") else {
@@ -217,6 +225,6 @@ proptest! {
         }
         let whole: Vec<&str> = chunks.iter().map(|c| c.text.as_str()).collect();
         prop_assert_eq!(bare(&whole.join(" ")), said(&script));
-        roxmltree::Document::parse(&document(&script, Spelling::default(), "en-US")).unwrap();
+        roxmltree::Document::parse(&document(&script, &Markup::default(), "en-US")).unwrap();
     }
 }

@@ -23,7 +23,7 @@ for sample in samples/*.txt; do
     echo "$(basename "$out"): $lufs LUFS, $peak dBTP, $(ffprobe -v error -show_entries format=duration -of csv=p=0 "$out") s"
   done
   "$aloud" ssml "$sample" > "$work/whole.ssml"
-  "$aloud" ssml "$sample" --engine espeak-ng --out-dir "$work/chunks"
+  "$aloud" ssml "$sample" --engine w3c-1.1 --marks word --pace 0.9 --spell sub --out-dir "$work/chunks"
   if [ -e "$schema" ]; then
     xmllint --noout --nonet --schema "$schema" "$work/whole.ssml" "$work"/chunks/*.ssml 2>"$work/xmllint" ||
       fail "$(cat "$work/xmllint")"

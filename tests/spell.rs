@@ -6,6 +6,7 @@ use aloud::diagnostic::Severity;
 use aloud::document::{Block, Document, Role};
 use aloud::input::Style;
 use aloud::lexicon::Lexicon;
+use aloud::markup::Markup;
 use aloud::normalize::Normalizer;
 use aloud::pack::pack_as;
 use aloud::request::{Form, limits};
@@ -34,11 +35,15 @@ fn script(text: &str) -> Script {
 }
 
 fn packed(script: &Script, profile: &Profile, limits: &Limits, spell: Spell) -> Vec<Chunk> {
-    let spelling = Spelling {
-        spell,
-        profile: Some(profile),
+    let markup = Markup {
+        spelling: Spelling {
+            spell,
+            profile: Some(profile),
+        },
+        ..Markup::default()
     };
-    pack_as(script, limits, Form::Profile(profile), spelling, "en-US").unwrap()
+    let packed = pack_as(script, limits, Form::Profile(profile), &markup, "en-US");
+    packed.unwrap().chunks
 }
 
 /// What stands inside the sentences.

@@ -22,6 +22,7 @@ pub mod profiles;
 pub mod read;
 pub mod reduce;
 mod scope;
+pub mod setting;
 mod tag;
 pub mod tree;
 pub mod understand;

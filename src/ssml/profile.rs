@@ -1,6 +1,7 @@
 //! What an engine takes: elements, attributes, values, limits. The keys are those of the files in `profiles/`, where the
 //! columns are explained.
 
+use crate::pacing::Table;
 use crate::ssml::grammar::{Grammar, Named};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,9 @@ pub struct Profile {
     /// What values mean where engines differ.
     #[serde(default)]
     pub meaning: Meaning,
+    /// Pauses that it needs otherwise than `pacing/news.toml` has them.
+    #[serde(default)]
+    pub pacing: Table,
     /// How much it takes at once.
     #[serde(default)]
     pub limits: Limits,
@@ -276,6 +280,8 @@ pub struct Sound {
     pub formats: Vec<String>,
     /// Times that can be had with the sound.
     pub timings: Vec<String>,
+    /// Whether the times of marks are among them.
+    pub marks: bool,
     /// A key of `sources`.
     pub source: Option<String>,
 }

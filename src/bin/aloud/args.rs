@@ -1,5 +1,6 @@
 //! The arguments, as typed. Doc comments are the help texts.
 
+use aloud::ssml::model::Manner;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -151,10 +152,23 @@ pub struct Ssml {
     /// the engine where its profile says that it reads them well
     #[arg(long, value_enum, default_value_t)]
     pub spell: Spell,
+    /// Moments whose times the engine shall tell, named after the source bytes: the sentence `s120-161`, the word `w120-124`
+    /// [default: sentence where the engine's profile says that it tells them, else none]
+    #[arg(long, value_enum)]
+    pub marks: Option<Marks>,
+    #[command(flatten)]
+    pub pacing: Pacing,
+    /// How quotations of four words or more are said: voice=NAME, or pitch, range, rate, volume as SSML has them:
+    /// pitch=-1st,rate=97%
+    #[arg(long, value_name = "MANNER", value_parser = aloud::ssml::setting::parse)]
+    pub quotations: Option<Manner>,
+    /// How brackets are said, in the same form
+    #[arg(long, value_name = "MANNER", value_parser = aloud::ssml::setting::parse)]
+    pub parentheses: Option<Manner>,
     /// A file with a profile of your own (see profiles/README.md); may be repeated
     #[arg(long = "profile-file", value_name = "FILE")]
     pub profile_files: Vec<PathBuf>,
-    /// For a document that is SSML already: one JSON object with the result and what was lost, with places
+    /// One JSON object with the requests and what was lost, with places
     #[arg(long, conflicts_with_all = ["output", "out_dir"])]
     pub json: bool,
     /// A file that describes an engine of your own; may be repeated
@@ -170,6 +184,17 @@ pub struct Ssml {
     pub reading: Reading,
     #[command(flatten)]
     pub choosing: Choosing,
+}
+
+/// Which moments are named.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum Marks {
+    /// None
+    None,
+    /// The beginning of each sentence
+    Sentence,
+    /// Also the beginning of each word, as it is written: one mark for 3.2%
+    Word,
 }
 
 /// How figures and abbreviations are sent.

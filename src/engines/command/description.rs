@@ -413,6 +413,7 @@ impl Description {
             max_chars: self.max_chars,
             max_bytes: self.max_bytes,
             max_said: None,
+            max_breaks: None,
             max_sentences: self.max_sentences,
         }
     }

@@ -29,11 +29,11 @@ struct Shown<'s> {
 
 /// A loss with its place.
 #[derive(Serialize)]
-struct PlacedLoss<'s> {
+pub struct PlacedLoss<'s> {
     #[serde(flatten)]
-    place: Position,
+    pub place: Position,
     #[serde(flatten)]
-    loss: &'s Loss,
+    pub loss: &'s Loss,
 }
 
 /// The document in `bytes`, if it is SSML: it looks so, or the user says what it is.
