@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)] // a bench may
 
 use aloud::assembly::assembler::Assembler;
+use aloud::assembly::level::Target;
 use aloud::assembly::settings::{Channels, Settings};
 use aloud::audio::Audio;
 use aloud::pause::Pause;
@@ -52,7 +53,7 @@ fn assemble(bencher: Bencher<'_, '_>, settings: &Settings) {
 #[divan::bench(sample_count = 10)]
 fn mono_by_gain_alone(bencher: Bencher<'_, '_>) {
     let settings = Settings {
-        target_lufs: Some(-25.0),
+        target: Target::Lufs(-25.0),
         ..Settings::default()
     };
     assemble(bencher, &settings);
@@ -61,7 +62,7 @@ fn mono_by_gain_alone(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn mono_with_limiter(bencher: Bencher<'_, '_>) {
     let settings = Settings {
-        target_lufs: Some(-12.0),
+        target: Target::Lufs(-12.0),
         ..Settings::default()
     };
     assemble(bencher, &settings);

@@ -17,7 +17,7 @@ for sample in samples/*.txt; do
     out=$work/$(basename "$sample" .txt).$engine.wav
     "$aloud" say "$sample" -o "$out" --engine "$engine" --captions "${out%.wav}.vtt" --quiet
     read -r lufs peak < <(level "$out")
-    awk -v l="$lufs" -v p="$peak" 'BEGIN{exit !(l>-19.3 && l<-18.7 && p<=-0.8)}' ||
+    awk -v l="$lufs" -v p="$peak" 'BEGIN{exit !(l>=-16.1 && l<=-15.9 && p<=-1.0)}' ||
       fail "$out: $lufs LUFS, $peak dBTP"
     head -1 "${out%.wav}.vtt" | grep -q '^WEBVTT' || fail "${out%.wav}.vtt is no WebVTT"
     echo "$(basename "$out"): $lufs LUFS, $peak dBTP, $(ffprobe -v error -show_entries format=duration -of csv=p=0 "$out") s"

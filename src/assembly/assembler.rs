@@ -4,9 +4,11 @@ use crate::assembly::clip;
 use crate::assembly::edges::{Levels, SILENCE_DBFS};
 use crate::assembly::error::AssemblyError;
 use crate::assembly::frames::frames;
+use crate::assembly::gap::Gap;
 use crate::assembly::joiner::Joiner;
-use crate::assembly::level::{self, Attempt, Chain, Goal, Outcome};
+use crate::assembly::level::{self, Attempt, Chain, Outcome};
 use crate::assembly::meter::{Measured, Meter};
+use crate::assembly::preset::{self, Facts};
 use crate::assembly::report::{self, Report};
 use crate::assembly::resample::Resampler;
 use crate::assembly::sentences;
@@ -16,7 +18,6 @@ use crate::audio::Audio;
 use crate::output::atomic::{self, AtomicFile, WriteError};
 use crate::output::info;
 use crate::output::wav::{self, Encoding, WavFile};
-use crate::pause::Pause;
 use std::io::{self, Seek};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -57,7 +58,11 @@ pub struct Assembler {
     settings: Settings,
     spool: Spool,
     clips: usize,
+    /// What messages call the next clip.
+    name: Option<String>,
     track: Option<Track>,
+    /// From the first sound to the last, in frames.
+    sound: Option<Range<u64>>,
     broken: bool,
     warnings: Vec<String>,
 }
@@ -86,10 +91,17 @@ impl Assembler {
             settings,
             spool: Spool::new(spool.map_err(|cause| WriteError::new("create", path, cause))?),
             clips: 0,
+            name: None,
             track: None,
+            sound: None,
             broken: false,
             warnings: Vec::new(),
         })
+    }
+
+    /// Gives the next clip a name for messages: its file. Without one it is called by its number.
+    pub fn name(&mut self, name: &str) {
+        self.name = Some(name.to_owned());
     }
 
     /// Takes the clip of one sentence (or a part of one), with the boundary `after` it, and tells where its sound lies.
@@ -100,7 +112,7 @@ impl Assembler {
     /// # Errors
     /// [`AssemblyError::Clip`] for broken sound, which leaves the programme as it was; [`AssemblyError::TooLong`];
     /// [`AssemblyError::Spool`] if the disk is full, after which nothing more can be done.
-    pub fn push(&mut self, clip: &Audio, after: Pause) -> Result<Placed, AssemblyError> {
+    pub fn push(&mut self, clip: &Audio, after: impl Into<Gap>) -> Result<Placed, AssemblyError> {
         let placed = self.push_sentences(clip, &[], after)?;
         placed
             .first()
@@ -118,20 +130,23 @@ impl Assembler {
         &mut self,
         clip: &Audio,
         lengths: &[usize],
-        after: Pause,
+        after: impl Into<Gap>,
     ) -> Result<Vec<Placed>, AssemblyError> {
         if self.broken {
             return Err(AssemblyError::Broken);
         }
         let channels = self.settings.channels;
         let number = self.clips + 1;
-        let samples =
-            clip::ready(clip, channels).map_err(|why| AssemblyError::Clip { clip: number, why })?;
+        let name = self.name.take().unwrap_or_else(|| format!("clip {number}"));
+        let samples = match clip::ready(clip, channels) {
+            Ok(samples) => samples,
+            Err(why) => return Err(AssemblyError::Clip { clip: name, why }),
+        };
         let mut track = self.take_track(clip.rate_hz)?;
         let samples = track.resampler.convert(samples, clip.rate_hz);
         let places = samples
             .map_err(AssemblyError::Internal)
-            .and_then(|samples| self.join(&mut track, &samples, lengths, after));
+            .and_then(|samples| self.join(&mut track, &name, &samples, lengths, after.into()));
         self.track = Some(track);
         self.clips = number;
         places
@@ -159,17 +174,17 @@ impl Assembler {
     fn join(
         &mut self,
         track: &mut Track,
+        name: &str,
         samples: &[f32],
         lengths: &[usize],
-        after: Pause,
+        after: Gap,
     ) -> Result<Vec<Placed>, AssemblyError> {
         let rate_hz = track.rate_hz;
         let channels = usize::from(self.settings.channels.count());
         let levels = Levels::of(samples, channels, rate_hz, &self.settings.edges);
         let Some(speech) = levels.speech() else {
             self.warnings.push(format!(
-                "clip {} is silent: nothing in it is above {SILENCE_DBFS} dBFS",
-                self.clips + 1
+                "{name} is silent: nothing in it is above {SILENCE_DBFS} dBFS"
             ));
             let end = track.joiner.push_silent(after);
             return Ok(vec![
@@ -185,6 +200,8 @@ impl Assembler {
         let mut out = Vec::new();
         let start = track.joiner.push(samples, speech.clone(), after, &mut out);
         self.keep(track, &out)?;
+        let first = self.sound.as_ref().map_or(start, |sound| sound.start);
+        self.sound = Some(first..start + speech.len() as u64);
         let shortest = frames(sentences::SHORTEST_MS, rate_hz);
         let stretches = sentences::split(speech.clone(), &levels.gaps(shortest), lengths, shortest);
         let measured = stretches.len() == 1;
@@ -225,10 +242,7 @@ impl Assembler {
         let mut rest = Vec::new();
         track.joiner.finish(&mut rest);
         self.keep(&mut track, &rest)?;
-        let goal = Goal {
-            lufs: self.settings.lufs(),
-            dbtp: self.settings.ceiling_dbtp,
-        };
+        let goal = self.settings.goal();
         let before = track.meter.finish();
         let mut file = AtomicFile::create(&self.path)?;
         let (outcome, rounds) = level::level(goal, before, |attempt| {
@@ -271,25 +285,45 @@ impl Assembler {
     }
 
     fn report(self, rate_hz: u32, before: Measured, outcome: &Outcome, rounds: u32) -> Report {
+        let goal = self.settings.goal();
         let channels = self.settings.channels.count();
         let frames = self.spool.samples() / u64::from(channels);
+        let sound = self.sound.unwrap_or(frames..frames);
+        let counted = |lufs: Option<f64>| lufs.map(|lufs| goal.counted(lufs));
+        let facts = Facts {
+            measured: Measured {
+                lufs: counted(outcome.measured.lufs),
+                ..outcome.measured
+            },
+            rate_hz,
+            head_ms: report::ms(sound.start, rate_hz),
+            tail_ms: report::ms(frames.saturating_sub(sound.end), rate_hz),
+            duration_ms: report::ms(frames, rate_hz),
+        };
         Report {
             clips: self.clips,
             frames,
-            duration_ms: report::ms(frames, rate_hz),
+            duration_ms: facts.duration_ms,
             rate_hz,
             channels,
             encoding: self.settings.encoding,
-            target_lufs: self.settings.lufs(),
-            lufs_before: before.lufs,
-            lufs: outcome.measured.lufs,
-            ceiling_dbtp: self.settings.ceiling_dbtp,
+            target: goal.target,
+            mono: self.settings.mono,
+            on_target: outcome.is_on_target(goal),
+            lufs_before: counted(before.lufs),
+            lufs: facts.measured.lufs,
+            ceiling_dbtp: goal.dbtp,
             dbtp_before: before.dbtp,
             dbtp: outcome.measured.dbtp,
+            rms_db: outcome.measured.rms_db,
+            floor_db: outcome.measured.floor_db,
+            head_ms: facts.head_ms,
+            tail_ms: facts.tail_ms,
             gain_db: outcome.attempt.gain_db,
             limited_ms: report::ms(outcome.work.frames, rate_hz),
             reduction_db: outcome.reduction_db(),
             rounds,
+            presets: preset::judge(&facts),
             warnings: self.warnings,
         }
     }

@@ -18,10 +18,10 @@ pub enum AssemblyError {
         allowed: String,
     },
     /// A clip is not usable sound. The programme is as if it had never been given.
-    #[error("clip {clip} cannot be used: {why}")]
+    #[error("{clip} cannot be used: {why}")]
     Clip {
-        /// Its number, from 1, in the order given.
-        clip: usize,
+        /// Its name: its file, or its number, from 1, in the order given.
+        clip: String,
         /// What is wrong with it and what to do.
         why: String,
     },

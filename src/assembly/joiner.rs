@@ -2,8 +2,8 @@
 
 use crate::assembly::edges::{Edges, fade};
 use crate::assembly::frames::frames;
+use crate::assembly::gap::Gap;
 use crate::pacing::Pacing;
-use crate::pause::Pause;
 use std::ops::Range;
 
 /// Joins clips of one rate and number of channels. No files, no meters: frames in, frames out.
@@ -25,7 +25,8 @@ struct Waiting {
     samples: Vec<f32>,
     /// Frames behind the speech.
     trail: usize,
-    after: Pause,
+    /// Frames of silence after the speech.
+    pause: usize,
 }
 
 impl Joiner {
@@ -48,7 +49,7 @@ impl Joiner {
         &mut self,
         clip: &[f32],
         speech: Range<usize>,
-        after: Pause,
+        after: Gap,
         out: &mut Vec<f32>,
     ) -> u64 {
         let total = self.pause();
@@ -61,7 +62,7 @@ impl Joiner {
         self.waiting = Some(Waiting {
             samples: clip[kept].to_vec(),
             trail: behind,
-            after,
+            pause: self.frames(after),
         });
         let start = self.end + total as u64;
         self.end = start + speech.len() as u64;
@@ -70,19 +71,20 @@ impl Joiner {
 
     /// Takes a clip without sound: only its pause counts, if it is longer than the one before. Tells the frame at which
     /// the last sound ended.
-    pub fn push_silent(&mut self, after: Pause) -> u64 {
+    pub fn push_silent(&mut self, after: Gap) -> u64 {
+        let pause = self.frames(after);
         if let Some(last) = &mut self.waiting {
-            last.after = last.after.max(after);
+            last.pause = last.pause.max(pause);
         }
         self.end
     }
 
     /// Appends the last clip and the silence at the end. The joiner is then as new.
     pub fn finish(&mut self, out: &mut Vec<f32>) {
-        if let Some(last) = &mut self.waiting {
-            last.after = Pause::End;
-        }
-        let total = self.pause();
+        let total = match self.waiting {
+            Some(_) => frames(f64::from(self.pacing.tail), self.rate_hz),
+            None => self.pause(),
+        };
         let trail = self
             .waiting
             .as_ref()
@@ -94,11 +96,14 @@ impl Joiner {
 
     /// The silence after the last sound, in frames.
     fn pause(&self) -> usize {
-        let ms = match &self.waiting {
-            Some(last) => self.pacing.after(last.after),
-            None => self.pacing.head,
-        };
-        frames(f64::from(ms), self.rate_hz)
+        match &self.waiting {
+            Some(last) => last.pause,
+            None => frames(f64::from(self.pacing.head), self.rate_hz),
+        }
+    }
+
+    fn frames(&self, gap: Gap) -> usize {
+        frames(f64::from(gap.ms(&self.pacing)), self.rate_hz)
     }
 
     /// Appends the waiting clip with `trail` frames behind its sound.
@@ -149,9 +154,18 @@ mod tests {
         let mut out = Vec::new();
         // 200 frames of the engine's own silence on each side; marked 0.1 to see what is kept of it.
         let clip: Vec<f32> = [vec![0.1; 200], vec![1.0; 100], vec![0.1; 200]].concat();
-        assert_eq!(joiner.push(&clip, 200..300, Pause::Sentence, &mut out), 500);
-        assert_eq!(joiner.push(&clip, 200..300, Pause::None, &mut out), 1000);
-        assert_eq!(joiner.push(&clip, 200..300, Pause::End, &mut out), 1160);
+        assert_eq!(
+            joiner.push(&clip, 200..300, Pause::Sentence.into(), &mut out),
+            500
+        );
+        assert_eq!(
+            joiner.push(&clip, 200..300, Pause::None.into(), &mut out),
+            1000
+        );
+        assert_eq!(
+            joiner.push(&clip, 200..300, Pause::End.into(), &mut out),
+            1160
+        );
         joiner.finish(&mut out);
         let parts = [
             (440, 0.0),
@@ -187,11 +201,11 @@ mod tests {
     fn a_silent_clip_lends_only_its_pause() {
         let mut joiner = Joiner::new(1, RATE, &Pacing::default(), &Edges::default());
         let mut out = Vec::new();
-        assert_eq!(joiner.push_silent(Pause::Headline), 0);
-        joiner.push(&[1.0; 100], 0..100, Pause::Paragraph, &mut out);
-        assert_eq!(joiner.push_silent(Pause::Sentence), 600);
+        assert_eq!(joiner.push_silent(Pause::Headline.into()), 0);
+        joiner.push(&[1.0; 100], 0..100, Pause::Paragraph.into(), &mut out);
+        assert_eq!(joiner.push_silent(Pause::Sentence.into()), 600);
         assert_eq!(
-            joiner.push(&[1.0; 100], 0..100, Pause::None, &mut out),
+            joiner.push(&[1.0; 100], 0..100, Pause::None.into(), &mut out),
             600 + 750
         );
     }
@@ -219,7 +233,7 @@ mod tests {
             let mut sounds = Vec::new();
             for (lead, speech, trail, after) in &clips {
                 let frames = lead + speech + trail;
-                let start = joiner.push(&vec![0.5; frames * channels], *lead..lead + speech, *after, &mut out);
+                let start = joiner.push(&vec![0.5; frames * channels], *lead..lead + speech, (*after).into(), &mut out);
                 prop_assert_eq!(start, expected);
                 sounds.push(start as usize..start as usize + speech);
                 expected += *speech as u64 + u64::from(pacing.after(*after));

@@ -2,9 +2,11 @@
 
 use crate::assembly::limiter::{Limiter, Work};
 use crate::assembly::meter::{Measured, Meter};
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
-/// How far the loudness may be from the target, in LU. Half of what is promised (0.1), because other meters round.
-const TOLERANCE_LU: f64 = 0.05;
+/// How far the level may be from the target, in dB. Half of what is promised (0.1), because other meters round.
+const TOLERANCE_DB: f64 = 0.05;
 
 /// How far below the ceiling the limiter works, in dB, because other meters interpolate differently.
 const MARGIN_DB: f64 = 0.1;
@@ -18,13 +20,85 @@ const MUCH_GAIN_DB: f64 = 30.0;
 /// From this reduction on the limiter can be heard, in dB.
 const MUCH_REDUCTION_DB: f64 = 8.0;
 
+/// The level that is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// Integrated loudness in LUFS (ITU-R BS.1770-5).
+    Lufs(f64),
+    /// Mean power of the whole file in dB, as audiobook publishers ask for.
+    Rms(f64),
+}
+
+impl Default for Target {
+    /// What podcasts are asked for.
+    fn default() -> Self {
+        Self::Lufs(-16.0)
+    }
+}
+
+impl Target {
+    /// Its figure.
+    pub const fn value(self) -> f64 {
+        match self {
+            Self::Lufs(value) | Self::Rms(value) => value,
+        }
+    }
+
+    /// Another figure in the same unit.
+    pub const fn at(self, value: f64) -> Self {
+        match self {
+            Self::Lufs(_) => Self::Lufs(value),
+            Self::Rms(_) => Self::Rms(value),
+        }
+    }
+
+    /// What was measured in its unit.
+    pub const fn of(self, measured: &Measured) -> Option<f64> {
+        match self {
+            Self::Lufs(_) => measured.lufs,
+            Self::Rms(_) => measured.rms_db,
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    /// `-16.0 LUFS`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lufs(value) => write!(f, "{value:.1} LUFS"),
+            Self::Rms(value) => write!(f, "{value:.1} dB RMS"),
+        }
+    }
+}
+
 /// What is wanted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Goal {
-    /// Integrated loudness in LUFS.
-    pub lufs: f64,
+    /// The level.
+    pub target: Target,
+    /// What is added to the measured loudness before it is compared, in LU
+    /// ([`Mono::offset_lu`](crate::assembly::settings::Mono::offset_lu)).
+    pub offset_lu: f64,
     /// Highest true peak in dBTP.
     pub dbtp: f64,
+}
+
+impl Goal {
+    /// A measured loudness as it is counted here, in LUFS.
+    pub fn counted(self, lufs: f64) -> f64 {
+        lufs + self.offset_lu
+    }
+
+    /// How much is missing from `measured`, in dB; `None` if it has no level.
+    fn missing_db(self, measured: &Measured) -> Option<f64> {
+        let level = self.target.of(measured)?;
+        let level = match self.target {
+            Target::Lufs(_) => self.counted(level),
+            Target::Rms(_) => level,
+        };
+        Some(self.target.value() - level)
+    }
 }
 
 /// What is tried in one round.
@@ -54,8 +128,15 @@ impl Outcome {
     }
 
     fn is_right(&self, goal: Goal) -> bool {
-        let loudness = |lufs: f64| (lufs - goal.lufs).abs() <= TOLERANCE_LU;
-        self.measured.lufs.is_none_or(loudness) && self.excess_db(goal) <= 0.0
+        let missing = goal.missing_db(&self.measured);
+        missing.is_none_or(|db| db.abs() <= TOLERANCE_DB) && self.excess_db(goal) <= 0.0
+    }
+
+    /// Whether it is what is promised: within a tenth of the target, and not above the ceiling. A sound without a level has
+    /// no fault.
+    pub fn is_on_target(&self, goal: Goal) -> bool {
+        let missing = goal.missing_db(&self.measured);
+        missing.is_none_or(|db| db.abs() <= 2.0 * TOLERANCE_DB) && self.excess_db(goal) <= 0.0
     }
 
     /// How far the true peak is above the ceiling, in dB.
@@ -88,7 +169,7 @@ pub fn level<E>(
 }
 
 fn first(goal: Goal, before: Measured) -> Attempt {
-    let gain_db = before.lufs.map_or(0.0, |lufs| goal.lufs - lufs);
+    let gain_db = goal.missing_db(&before).unwrap_or(0.0);
     let limit = goal.dbtp - MARGIN_DB;
     let peak = before.dbtp.map_or(f64::NEG_INFINITY, |dbtp| dbtp + gain_db);
     Attempt {
@@ -100,9 +181,9 @@ fn first(goal: Goal, before: Measured) -> Attempt {
 /// The next attempt: the gain along the slope of the last two rounds (a limiter gives back only part of each dB), the
 /// limit lower by what the peak exceeds.
 fn corrected(goal: Goal, last: &Outcome, earlier: Option<&Outcome>) -> Attempt {
-    let missing = last.measured.lufs.map_or(0.0, |lufs| goal.lufs - lufs);
+    let missing = goal.missing_db(&last.measured).unwrap_or(0.0);
     let slope = earlier
-        .and_then(|earlier| slope(earlier, last))
+        .and_then(|earlier| slope(goal, earlier, last))
         .unwrap_or(1.0);
     let limit = last.attempt.limit_dbtp.unwrap_or(goal.dbtp - MARGIN_DB);
     let excess = last.excess_db(goal);
@@ -116,10 +197,10 @@ fn corrected(goal: Goal, last: &Outcome, earlier: Option<&Outcome>) -> Attempt {
     }
 }
 
-fn slope(earlier: &Outcome, last: &Outcome) -> Option<f64> {
+fn slope(goal: Goal, earlier: &Outcome, last: &Outcome) -> Option<f64> {
     let gain = last.attempt.gain_db - earlier.attempt.gain_db;
-    let loudness = last.measured.lufs? - earlier.measured.lufs?;
-    let slope = loudness / gain;
+    let risen = goal.missing_db(&earlier.measured)? - goal.missing_db(&last.measured)?;
+    let slope = risen / gain;
     (gain.abs() > 0.001 && slope.is_finite()).then(|| slope.clamp(0.2, 1.0))
 }
 
@@ -127,13 +208,13 @@ fn slope(earlier: &Outcome, last: &Outcome) -> Option<f64> {
 pub fn warnings(goal: Goal, outcome: &Outcome) -> Vec<String> {
     let mut warnings = Vec::new();
     let (gain, reduction) = (outcome.attempt.gain_db, outcome.reduction_db());
-    match outcome.measured.lufs {
+    match goal.missing_db(&outcome.measured) {
         None => warnings.push(
             "the loudness cannot be measured, because the programme is silent or shorter than 400 ms; its level is unchanged".to_owned(),
         ),
-        Some(lufs) if (lufs - goal.lufs).abs() > 2.0 * TOLERANCE_LU => warnings.push(format!(
-            "the loudness is {lufs:.1} LUFS instead of {:.1}: its peaks would have to be turned down by more than {reduction:.1} dB to get there; choose a lower target",
-            goal.lufs
+        Some(missing) if missing.abs() > 2.0 * TOLERANCE_DB => warnings.push(format!(
+            "the level is {} instead of {}: its peaks would have to be turned down by more than {reduction:.1} dB to get there; choose a lower target",
+            goal.target.at(goal.target.value() - missing), goal.target
         )),
         Some(_) => {}
     }

@@ -1,15 +1,20 @@
 //! Loudness and true peak of a stream.
 
 use crate::assembly::peaks::{DELAY, Peaks, largest};
+use crate::assembly::power::Power;
 use ebur128::{EbuR128, Mode};
 
 /// What a [`Meter`] found.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Measured {
     /// Integrated loudness in LUFS (ITU-R BS.1770-5, both gates); `None` if nothing was above -70 LUFS for 400 ms.
     pub lufs: Option<f64>,
     /// True peak in dBTP; `None` for digital silence.
     pub dbtp: Option<f64>,
+    /// Mean power of the whole in dB of full scale; `None` for digital silence.
+    pub rms_db: Option<f64>,
+    /// Mean power of the quietest half second in dB of full scale; `None` if that is digital silence.
+    pub floor_db: Option<f64>,
 }
 
 /// Listens to a stream of interleaved samples.
@@ -18,6 +23,7 @@ pub struct Measured {
 pub struct Meter {
     loudness: EbuR128,
     peaks: Peaks,
+    power: Power,
     channels: usize,
     highest: f32,
     block: Vec<f32>,
@@ -33,6 +39,7 @@ impl Meter {
         Ok(Self {
             loudness: loudness.map_err(|error| error.to_string())?,
             peaks: Peaks::new(usize::from(channels)),
+            power: Power::new(rate_hz, usize::from(channels)),
             channels: usize::from(channels),
             highest: 0.0,
             block: Vec::new(),
@@ -47,6 +54,7 @@ impl Meter {
         self.loudness
             .add_frames_f32(samples)
             .map_err(|error| error.to_string())?;
+        self.power.add(samples);
         self.add_peaks(samples);
         Ok(())
     }
@@ -64,6 +72,8 @@ impl Meter {
         Measured {
             lufs: lufs.filter(|lufs| lufs.is_finite()),
             dbtp: (self.highest > 0.0).then(|| 20.0 * f64::from(self.highest).log10()),
+            rms_db: self.power.rms_db(),
+            floor_db: self.power.floor_db(),
         }
     }
 }
@@ -126,20 +136,9 @@ mod tests {
     fn silence_has_neither_loudness_nor_peak() {
         let mut meter = Meter::new(24_000, 1).unwrap();
         meter.add(&[0.0; 48_000]).unwrap();
-        assert_eq!(
-            meter.finish(),
-            Measured {
-                lufs: None,
-                dbtp: None
-            }
-        );
-        assert_eq!(
-            Meter::new(24_000, 1).unwrap().finish(),
-            Measured {
-                lufs: None,
-                dbtp: None
-            }
-        );
+        assert_eq!(meter.finish(), Measured::default());
+        let unheard = Meter::new(24_000, 1).unwrap();
+        assert_eq!(unheard.finish(), Measured::default());
     }
 
     #[test]

@@ -11,6 +11,8 @@
 //! 6. [`level`]: one gain for the whole programme and a [`limiter`] for its peaks, measured again and corrected until
 //!    loudness and true peak are right; the result goes through [`crate::output::wav`] to its name.
 //!
+//! [`reel`] does all of that with files. What places of publication ask for is in [`preset`].
+//!
 //! The same clips and settings give the same bytes (on processors of one kind: the resampler uses vector instructions
 //! where there are some, and they round differently).
 
@@ -19,11 +21,16 @@ pub mod clip;
 pub mod edges;
 pub mod error;
 pub mod frames;
+pub mod gap;
 pub mod joiner;
 pub mod level;
 pub mod limiter;
+pub mod list;
 pub mod meter;
 pub mod peaks;
+pub mod power;
+pub mod preset;
+pub mod reel;
 pub mod report;
 pub mod resample;
 pub mod sentences;

@@ -1,5 +1,8 @@
 //! What was made, in figures.
 
+use crate::assembly::level::Target;
+use crate::assembly::preset::Judgement;
+use crate::assembly::settings::Mono;
 use crate::output::wav::Encoding;
 use serde::Serialize;
 
@@ -18,8 +21,12 @@ pub struct Report {
     pub channels: u16,
     /// How samples are stored.
     pub encoding: Encoding,
-    /// Integrated loudness in LUFS that was wanted.
-    pub target_lufs: f64,
+    /// The level that was wanted.
+    pub target: Target,
+    /// How the loudness of a mono file is counted, here too.
+    pub mono: Mono,
+    /// Whether the file is within 0.1 of the target and not above the ceiling; if not, a warning says why.
+    pub on_target: bool,
     /// Integrated loudness of the joined clips as they came, in LUFS; `None` for silence.
     pub lufs_before: Option<f64>,
     /// Integrated loudness of the file in LUFS; `None` for silence.
@@ -30,6 +37,14 @@ pub struct Report {
     pub dbtp_before: Option<f64>,
     /// True peak of the file in dBTP; `None` for silence.
     pub dbtp: Option<f64>,
+    /// Mean power of the file in dB of full scale; `None` for silence.
+    pub rms_db: Option<f64>,
+    /// Mean power of its quietest half second in dB of full scale; `None` if that is digital silence.
+    pub floor_db: Option<f64>,
+    /// Silence before the first sound, in ms.
+    pub head_ms: u64,
+    /// Silence after the last sound, in ms.
+    pub tail_ms: u64,
     /// The one gain of the whole programme, in dB.
     pub gain_db: f64,
     /// How long peaks were turned down by more than 0.01 dB, in ms.
@@ -38,6 +53,8 @@ pub struct Report {
     pub reduction_db: f64,
     /// How often the file was written and measured.
     pub rounds: u32,
+    /// What each preset says of the file.
+    pub presets: Vec<Judgement>,
     /// What a person should know. Each is one sentence without a full stop. Empty if all is well.
     pub warnings: Vec<String>,
 }

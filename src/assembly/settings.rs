@@ -2,6 +2,7 @@
 
 use crate::assembly::edges::Edges;
 use crate::assembly::error::AssemblyError;
+use crate::assembly::level::{Goal, Target};
 use crate::output::info::Tags;
 use crate::output::wav::Encoding;
 use crate::pacing::{LONGEST_MS, Pacing};
@@ -29,13 +30,26 @@ impl Channels {
             Self::Stereo => 2,
         }
     }
+}
 
-    /// The loudness podcasts are asked for, in LUFS: -16 for stereo (Apple Podcasts), and -19 for mono, which sounds
-    /// the same, because the meter adds up channels and a mono file is played through two loudspeakers.
-    pub const fn usual_lufs(self) -> f64 {
-        match self {
-            Self::Mono => -19.0,
-            Self::Stereo => -16.0,
+/// How the loudness of a mono file is counted. The meter adds up channels, and a mono file is played through two
+/// loudspeakers: the same sound measures 3.01 LU less as a mono file than as two equal channels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mono {
+    /// As the one channel it is: what meters print.
+    #[default]
+    AsIs,
+    /// As the two equal channels it will be heard from: a target of -16 gives a file that measures -19.
+    Dual,
+}
+
+impl Mono {
+    /// What is added to the measured loudness of a file of `channels`, in LU.
+    pub fn offset_lu(self, channels: Channels) -> f64 {
+        match (self, channels) {
+            (Self::Dual, Channels::Mono) => 10.0 * 2f64.log10(),
+            _ => 0.0,
         }
     }
 }
@@ -48,8 +62,10 @@ pub struct Settings {
     pub rate_hz: Option<u32>,
     /// Mono or stereo.
     pub channels: Channels,
-    /// Integrated loudness in LUFS (ITU-R BS.1770-5); `None` is [`Channels::usual_lufs`].
-    pub target_lufs: Option<f64>,
+    /// The level to reach.
+    pub target: Target,
+    /// How the loudness of a mono file is counted.
+    pub mono: Mono,
     /// What the true peak must not exceed, in dBTP.
     pub ceiling_dbtp: f64,
     /// How samples are stored.
@@ -67,7 +83,8 @@ impl Default for Settings {
         Self {
             rate_hz: None,
             channels: Channels::default(),
-            target_lufs: None,
+            target: Target::default(),
+            mono: Mono::default(),
             ceiling_dbtp: -1.0,
             encoding: Encoding::default(),
             pacing: Pacing::default(),
@@ -85,9 +102,13 @@ impl Default for Settings {
 pub const RATES_HZ: RangeInclusive<u32> = 8_000..=192_000;
 
 impl Settings {
-    /// The loudness to reach, in LUFS.
-    pub fn lufs(&self) -> f64 {
-        self.target_lufs.unwrap_or(self.channels.usual_lufs())
+    /// What is wanted of the level.
+    pub fn goal(&self) -> Goal {
+        Goal {
+            target: self.target,
+            offset_lu: self.mono.offset_lu(self.channels),
+            dbtp: self.ceiling_dbtp,
+        }
     }
 
     /// Whether the settings make sense.
@@ -98,7 +119,10 @@ impl Settings {
         if let Some(rate_hz) = self.rate_hz {
             within("rate-hz", rate_hz, RATES_HZ)?;
         }
-        within("target-lufs", self.lufs(), -60.0..=-5.0)?;
+        match self.target {
+            Target::Lufs(lufs) => within("target.lufs", lufs, -60.0..=-5.0)?,
+            Target::Rms(db) => within("target.rms", db, -60.0..=-5.0)?,
+        }
         within("ceiling-dbtp", self.ceiling_dbtp, -20.0..=0.0)?;
         within("edges.threshold-db", self.edges.threshold_db, -90.0..=-10.0)?;
         within("edges.guard-ms", self.edges.guard_ms, 0.0..=1000.0)?;
@@ -127,17 +151,18 @@ fn within<T: PartialOrd + Display>(
 
 #[cfg(test)]
 mod tests {
-    use crate::assembly::settings::{Channels, Settings};
+    use crate::assembly::settings::{Channels, Mono, Settings};
 
     #[test]
     fn the_defaults_make_sense() {
         Settings::default().check().unwrap();
-        assert_eq!(Settings::default().lufs(), -19.0);
-        let stereo = Settings {
-            channels: Channels::Stereo,
+        let dual = |channels| Settings {
+            channels,
+            mono: Mono::Dual,
             ..Settings::default()
         };
-        assert_eq!(stereo.lufs(), -16.0);
+        assert!((dual(Channels::Mono).goal().offset_lu - 3.01).abs() < 0.001);
+        assert_eq!(dual(Channels::Stereo).goal().offset_lu, 0.0);
     }
 
     #[test]
@@ -148,8 +173,12 @@ mod tests {
                 "`rate-hz` is 0, which is outside 8000 to 192000",
             ),
             (
-                "target-lufs = 16.0",
-                "`target-lufs` is 16, which is outside -60 to -5",
+                "target = { lufs = 16.0 }",
+                "`target.lufs` is 16, which is outside -60 to -5",
+            ),
+            (
+                "target = { rms = nan }",
+                "`target.rms` is NaN, which is outside -60 to -5",
             ),
             (
                 "ceiling-dbtp = nan",

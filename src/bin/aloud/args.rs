@@ -20,6 +20,7 @@ const AFTER: &str = "\
 Examples:
   aloud say article.txt -o article.wav                 speak with the built-in voice
   aloud say article.txt -o article.wav --engine flite  speak with another engine
+  aloud assemble intro.wav 1.wav 2.wav -o out.wav      join clips that you have
   aloud read article.txt                               what is read, what is left out, and why
   echo 'On Nov. 16, Sen. Cruz got $5M.' | aloud explain
   aloud ssml article.txt --engine espeak-ng --out-dir chunks
@@ -34,6 +35,8 @@ Exit codes:
 pub enum Command {
     /// Speak an article into a WAV file
     Say(Say),
+    /// Join clips of any engine into one level, well-paced WAV file
+    Assemble(Assemble),
     /// Write the SSML of an article, or an SSML document in the dialect of another engine
     Ssml(Ssml),
     /// Judge SSML documents by the recommendation or by what an engine takes
@@ -94,6 +97,63 @@ pub struct Pacing {
     pub pace: f64,
 }
 
+/// What the programme's sound shall be like.
+#[derive(Debug, ClapArgs)]
+pub struct Sound {
+    /// The level of a place of publication: podcast, spotify, ebu, acx, alexa (see presets/loudness.toml)
+    #[arg(long, value_name = "NAME", default_value = "podcast", value_parser = aloud::assembly::preset::by_name)]
+    pub preset: &'static aloud::assembly::preset::Preset,
+    /// Another integrated loudness in LUFS (for acx: mean power in dB RMS)
+    #[arg(
+        long,
+        alias = "loudness",
+        value_name = "LUFS",
+        allow_negative_numbers = true
+    )]
+    pub target: Option<f64>,
+    /// Another ceiling of the true peak in dBTP
+    #[arg(
+        long,
+        alias = "true-peak",
+        value_name = "DBTP",
+        allow_negative_numbers = true
+    )]
+    pub peak: Option<f64>,
+    /// How the loudness of a mono file is counted: as the one channel it is, or as the two it is heard from (3 LU more)
+    #[arg(long, value_enum, default_value_t)]
+    pub mono: Mono,
+    /// Channels of the programme
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=2))]
+    pub channels: u16,
+    /// Sample rate in Hz [default: what the preset asks for, else the first clip's]
+    #[arg(long, value_name = "HZ")]
+    pub sample_rate: Option<u32>,
+    /// How samples are stored: integers of 16 or 24 bits with dither, or 32-bit floats
+    #[arg(long, value_enum, default_value_t)]
+    pub bits: Bits,
+}
+
+/// How the loudness of a mono file is counted.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum Mono {
+    // What meters print.
+    #[default]
+    AsIs,
+    // As two equal channels: -16 gives a file that measures -19.
+    Dual,
+}
+
+/// How samples are stored.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum Bits {
+    #[default]
+    #[value(name = "16")]
+    Sixteen,
+    #[value(name = "24")]
+    TwentyFour,
+    Float,
+}
+
 /// Arguments of `say`.
 #[derive(Debug, ClapArgs)]
 pub struct Say {
@@ -119,21 +179,59 @@ pub struct Say {
     /// Also write captions (WebVTT), one cue a sentence
     #[arg(long, value_name = "OUT.vtt")]
     pub captions: Option<PathBuf>,
-    /// Integrated loudness in LUFS [default: -16 for stereo, -19 for mono]
-    #[arg(long, value_name = "LUFS", allow_negative_numbers = true)]
-    pub loudness: Option<f64>,
-    /// Ceiling of the true peak in dBTP
-    #[arg(long, value_name = "DBTP", default_value_t = -1.0, allow_negative_numbers = true)]
-    pub true_peak: f64,
-    /// Channels of the programme
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=2))]
-    pub channels: u16,
+    #[command(flatten)]
+    pub sound: Sound,
     /// Print the report as JSON on standard output
     #[arg(long)]
     pub json: bool,
     /// No progress, no summary
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Arguments of `assemble`.
+#[derive(Debug, ClapArgs)]
+pub struct Assemble {
+    /// The clips in the order they are heard: WAV of any kind, AU; `-` is standard input
+    #[arg(value_name = "CLIP")]
+    pub clips: Vec<PathBuf>,
+    /// A file with a clip a line: its path and, if wanted, parted by tabs, what follows it (`sentence`, `headline`, a role, or
+    /// ms) and what is said in it. They are heard after the clips named here; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
+    /// The WAV file to write
+    #[arg(short, long, value_name = "OUT.wav")]
+    pub output: PathBuf,
+    /// The clips have no header: what their samples are, such as 24000:1:s16le
+    #[arg(long, value_name = "HZ:CHANNELS:SAMPLES", value_parser = raw)]
+    pub raw: Option<aloud::decode::Format>,
+    /// The silence between two clips where the list says nothing else, in ms [default: as after a sentence, 400]
+    #[arg(long, value_name = "MS")]
+    pub pause: Option<u32>,
+    #[command(flatten)]
+    pub pacing: Pacing,
+    #[command(flatten)]
+    pub sound: Sound,
+    /// The title, for the file's tags
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Write the report as JSON: level, presets, and where each clip lies
+    #[arg(long, value_name = "FILE.json")]
+    pub report: Option<PathBuf>,
+    /// Print the report as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// No progress, no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// A declaration of headerless samples; `raw:` before it may be left out.
+fn raw(written: &str) -> Result<aloud::decode::Format, String> {
+    let bare = written.strip_prefix("raw:").unwrap_or(written);
+    format!("raw:{bare}")
+        .parse()
+        .map_err(|e: aloud::decode::FormatError| e.to_string())
 }
 
 /// Arguments of `ssml`.

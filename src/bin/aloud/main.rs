@@ -1,10 +1,12 @@
 //! The command line of aloud.
 
 mod args;
+mod bar;
 mod commands;
 mod failure;
 mod inputs;
 mod lexicons;
+mod sound;
 
 use clap::Parser;
 use std::process::ExitCode;

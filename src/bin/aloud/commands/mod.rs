@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod assemble;
 mod convert;
 mod engines;
 mod explain;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 pub fn run(args: Args) -> Result<ExitCode, Failure> {
     match args.command {
         Command::Say(args) => say::run(&args),
+        Command::Assemble(args) => assemble::run(&args),
         Command::Ssml(args) => ssml::run(&args),
         Command::Validate(args) => validate::run(&args),
         Command::Read(args) => read::run(&args),

@@ -1,20 +1,18 @@
 //! `aloud say`: an article into a WAV file.
 
-use crate::args::{self, Say};
+use crate::args::Say;
+use crate::bar::Bar;
 use crate::commands::engines;
 use crate::commands::read::choice;
 use crate::failure::Failure;
 use crate::inputs;
 use crate::lexicons::{language, lexicon, style};
-use aloud::assembly::settings::{Channels, Settings};
+use crate::sound;
 use aloud::engine::Voice;
 use aloud::language::Language;
 use aloud::output::{atomic, captions};
-use aloud::pacing::{Pacing, Table};
-use aloud::pipeline::{self, Progress, SayError, Spoken, Studio};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use aloud::pipeline::{self, SayError, Spoken, Studio};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 pub fn run(args: &Say) -> Result<ExitCode, Failure> {
     let lexicon = lexicon(&args.reading)?;
@@ -25,11 +23,11 @@ pub fn run(args: &Say) -> Result<ExitCode, Failure> {
     let studio = Studio {
         engine: engine.as_ref(),
         voice: voice(args, engine.takes_rate())?,
-        settings: settings(args, engine.pacing())?,
+        settings: sound::settings(&args.sound, sound::pacing(&args.pacing, &engine.pacing())?)?,
     };
-    let bar = Bar::new(args.quiet);
+    let bar = Bar::new("speaking", "chunks", args.quiet);
     let spoken = pipeline::say(source.name(), &script, &studio, &args.output, &mut |p| {
-        bar.show(p)
+        bar.show(p.done, p.of)
     });
     bar.finish();
     let spoken = spoken.map_err(|e| failure(&e))?;
@@ -68,74 +66,9 @@ fn voice(args: &Say, takes_rate: bool) -> Result<Voice, Failure> {
     })
 }
 
-fn settings(args: &Say, own: Table) -> Result<Settings, Failure> {
-    let settings = Settings {
-        channels: if args.channels == 2 {
-            Channels::Stereo
-        } else {
-            Channels::Mono
-        },
-        target_lufs: args.loudness,
-        ceiling_dbtp: args.true_peak,
-        pacing: pacing(&args.pacing, &own)?,
-        ..Settings::default()
-    };
-    settings
-        .check()
-        .map_err(|e| Failure::start(e.to_string()))?;
-    Ok(settings)
-}
-
-/// The table for news, over it the engine's own, over it the user's; at the pace asked for.
-fn pacing(args: &args::Pacing, own: &Table) -> Result<Pacing, Failure> {
-    let user = args.file.as_deref().map(Table::read).transpose();
-    let user = user.map_err(|e| Failure::start(e.to_string()))?;
-    let pacing = Pacing::default().with(own).with(&user.unwrap_or_default());
-    Ok(pacing.at(args.pace))
-}
-
-/// A progress bar for whatever takes longer than a second; nothing in a pipe.
-struct Bar {
-    bar: ProgressBar,
-    begun: Instant,
-}
-
-impl Bar {
-    fn new(quiet: bool) -> Self {
-        let bar = ProgressBar::hidden();
-        if let Ok(style) =
-            ProgressStyle::with_template("speaking {bar:30} {pos}/{len} chunks, {eta} left")
-        {
-            bar.set_style(style);
-        }
-        let begun = Instant::now();
-        if quiet {
-            bar.finish();
-        }
-        Self { bar, begun }
-    }
-
-    fn show(&self, progress: Progress) {
-        if self.bar.is_finished() {
-            return;
-        }
-        if self.bar.is_hidden() && self.begun.elapsed() > Duration::from_secs(1) {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-        }
-        self.bar.set_length(progress.of as u64);
-        self.bar.set_position(progress.done as u64);
-    }
-
-    fn finish(&self) {
-        self.bar.finish_and_clear();
-    }
-}
-
 /// One line for people, or the whole report as JSON; warnings on standard error.
 fn report(args: &Say, spoken: &Spoken) -> Result<(), Failure> {
-    for warning in spoken.engine_warnings.iter().chain(&spoken.report.warnings) {
-        eprintln!("aloud: warning: {warning}");
-    }
+    sound::warn(spoken.engine_warnings.iter().chain(&spoken.report.warnings));
     if args.json {
         let json =
             serde_json::to_string_pretty(spoken).map_err(|e| Failure::work(e.to_string()))?;
@@ -147,23 +80,10 @@ fn report(args: &Say, spoken: &Spoken) -> Result<(), Failure> {
 }
 
 fn summary(spoken: &Spoken) -> String {
-    let report = &spoken.report;
-    let seconds = report.duration_ms as f64 / 1000.0;
-    let channels = if report.channels == 1 {
-        "mono"
-    } else {
-        "stereo"
-    };
-    let level = match (report.lufs, report.dbtp) {
-        (Some(lufs), Some(dbtp)) => format!("{lufs:.1} LUFS, {dbtp:.1} dBTP"),
-        _ => "silent".to_owned(),
-    };
-    let sentences = spoken.programme.cues.len();
     format!(
-        "{:.0}:{:04.1} min, {} Hz {channels}, {level}, {sentences} sentences, made in {:.1} s",
-        (seconds / 60.0).floor(),
-        seconds % 60.0,
-        report.rate_hz,
+        "{}, {} sentences, made in {:.1} s",
+        sound::summary(&spoken.report),
+        spoken.programme.cues.len(),
         spoken.total_ms as f64 / 1000.0
     )
 }
