@@ -61,7 +61,7 @@ fn emit(bencher: Bencher<'_, '_>, spell: Spell) {
     let markup = Markup {
         spelling: Spelling {
             spell,
-            profile: None,
+            ..Spelling::default()
         },
         ..Markup::default()
     };

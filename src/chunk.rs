@@ -47,6 +47,22 @@ pub struct ChunkSentence {
     pub after: Pause,
 }
 
+/// Words of a chunk that have sounds of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChunkSound {
+    /// Bytes of [`Chunk::text`].
+    pub said: Span,
+    /// How they are said, in IPA.
+    pub ipa: String,
+}
+
+impl Chunk {
+    /// The text as an engine gets it that reads plain text.
+    pub fn plain(&self) -> &str {
+        self.plain.as_deref().unwrap_or(&self.text)
+    }
+}
+
 /// One request to an engine: the same words twice, plain and as SSML.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Chunk {
@@ -58,6 +74,12 @@ pub struct Chunk {
     pub text: String,
     /// The same as a complete SSML 1.1 document.
     pub ssml: String,
+    /// The text for an engine that reads plain text and is told sounds inside it, where that differs from `text`.
+    #[serde(skip)]
+    pub plain: Option<String>,
+    /// The words that have sounds of their own, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sounds: Vec<ChunkSound>,
     /// The source bytes it covers.
     pub span: Span,
     /// Its sentences in order, at least one.

@@ -3,6 +3,7 @@
 use crate::audio::Audio;
 use crate::chunk::{Chunk, Limits};
 use crate::pacing::Table;
+use crate::phonetics::notation::Notation;
 use serde::{Deserialize, Serialize};
 
 /// What an engine is asked to speak with.
@@ -44,6 +45,20 @@ pub enum Input {
     Plain,
     /// [`Chunk::ssml`].
     Ssml,
+}
+
+/// How an engine is told the sounds of a word.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Telling {
+    /// By `<phoneme>`, in IPA.
+    #[default]
+    Element,
+    /// Inside the text.
+    Inside(Notation),
+    /// It reads [`Chunk::sounds`] itself.
+    Aside,
+    /// Not at all: it gets a respelling.
+    Respelled,
 }
 
 /// What kind of sound an engine makes, in the words of the IPTC vocabulary `digitalsourcetype`, for the disclosure in
@@ -182,6 +197,11 @@ pub trait Engine: Send + Sync {
     /// Which text it reads; [`Engine::limits`] count this one.
     fn input(&self) -> Input {
         Input::Plain
+    }
+
+    /// How it is told the sounds of a word.
+    fn telling(&self) -> Telling {
+        Telling::Respelled
     }
 
     /// How much it takes at once.

@@ -10,6 +10,7 @@
 
 use crate::class::Class;
 use crate::lexicon::entry::{RowId, Said};
+use crate::phonetics::alphabet::Alphabet;
 use crate::source::Span;
 
 /// Cost of a word or mark read as written.
@@ -58,6 +59,8 @@ pub enum Say {
     Text(&'static str),
     /// A spoken form of the lexicon.
     Lexicon(Said),
+    /// As written, with sounds of the lexicon in this alphabet.
+    Sounds(Alphabet, Said),
 }
 
 /// How an atom is set beside the one before.
@@ -368,6 +371,11 @@ impl Proposal<'_> {
     /// A spoken form of the lexicon.
     pub fn lexicon(&mut self, said: Said, origin: Span) -> &mut Self {
         self.say(Say::Lexicon(said), origin)
+    }
+
+    /// As written, with sounds of the lexicon.
+    pub fn sounds(&mut self, alphabet: Alphabet, said: Said, origin: Span) -> &mut Self {
+        self.say(Say::Sounds(alphabet, said), origin)
     }
 
     /// The number with its decimals: `3.25` → "three point two five", `.5` → "point five".

@@ -5,6 +5,7 @@ use crate::cue::{self, Seen};
 use crate::input::{Context, Input};
 use crate::lattice::{DOUBTFUL, Lattice, Rule};
 use crate::lexicon::Lexicon;
+use crate::phonetics::alphabet::Alphabet;
 use crate::scan::{Lexeme, scan};
 use crate::sentence;
 use crate::source::Span;
@@ -35,7 +36,7 @@ pub struct Explained {
     pub class: Class,
     /// The rule or lexicon row (`file:line`) that says so.
     pub rule: String,
-    /// What is said, empty if silent.
+    /// What is said, empty if silent; a word with sounds of its own as its respelling: `/zeh-LEN-skee/`.
     pub spoken: String,
     /// Why it is silent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +57,9 @@ pub struct WordOrigin {
     pub class: Class,
     /// The rule or lexicon row (`file:line`) that says so.
     pub rule: String,
+    /// In IPA, the sounds of its own that the lexicon gives it; of several words together, at the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sounds: Option<String>,
 }
 
 /// A reading that was not chosen.
@@ -136,16 +140,23 @@ impl<'l> Normalizer<'l> {
     pub fn words(&mut self, text: &str, context: Context) -> Vec<WordOrigin> {
         self.speech(text, context);
         let input = Input::new(text, &self.lexemes, &self.seen, self.lexicon, context);
-        let origin = |word: &crate::speech::Word| {
+        let sounds = |at: usize| {
+            let all = &self.speech.sounds;
+            let found = all.binary_search_by_key(&at, |s| s.first as usize).ok()?;
+            Some(all.get(found)?.sounds.write(Alphabet::Ipa))
+        };
+        let origin = |(at, word): (usize, &crate::speech::Word)| {
             let token = self.tokens.get(word.token as usize)?;
             Some(WordOrigin {
                 said: self.speech.said(word).to_owned(),
                 span: word.origin,
                 class: token.class(&input, &self.lattice),
                 rule: self.rule(token.candidate),
+                sounds: sounds(at),
             })
         };
-        self.speech.words.iter().filter_map(origin).collect()
+        let words = self.speech.words.iter().enumerate();
+        words.filter_map(origin).collect()
     }
 
     /// The readings of the last text that were chosen for want of anything better: span, words and rule.
@@ -171,15 +182,24 @@ impl<'l> Normalizer<'l> {
     pub fn explain(&mut self, text: &str, context: Context, all: bool) -> Vec<Explained> {
         self.speech(text, context);
         let input = Input::new(text, &self.lexemes, &self.seen, self.lexicon, context);
-        let mut words = self.speech.words.iter().peekable();
+        let mut words = self.speech.words.iter().enumerate().peekable();
+        let mut sounds = self.speech.sounds.iter().peekable();
         let mut explained = Vec::with_capacity(self.tokens.len());
         for (t, token) in self.tokens.iter().enumerate() {
             let mut spoken = String::new();
-            while let Some(word) = words.next_if(|w| w.token == t as u32) {
-                if !spoken.is_empty() {
+            while let Some((at, word)) = words.next_if(|(_, w)| w.token == t as u32) {
+                let sounded = sounds.peek().filter(|s| s.first as usize <= at);
+                if !spoken.is_empty() && sounded.is_none_or(|s| s.first as usize == at) {
                     spoken.push(' ');
                 }
-                spoken.push_str(self.speech.said(word));
+                match sounded {
+                    None => spoken.push_str(self.speech.said(word)),
+                    Some(s) if s.end as usize > at + 1 => {}
+                    Some(s) => {
+                        spoken.push_str(&s.respelled());
+                        sounds.next();
+                    }
+                }
             }
             explained.push(Explained {
                 span: token.span,

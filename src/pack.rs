@@ -4,17 +4,19 @@
 //! sentence). A sentence longer than the limit is cut after a clause, else between words, never inside one. Chunks do
 //! not mix the headline or byline with the body: these have pauses and, later, voices of their own.
 
-use crate::chunk::{Chunk, ChunkSentence, Limits};
+use crate::chunk::{Chunk, ChunkSentence, ChunkSound, Limits};
 use crate::document::Role;
 use crate::engine::Input;
 use crate::markup::Markup;
 use crate::partition::{Boundary, Row, cuts};
 use crate::pause::Pause;
+use crate::phonetics::alphabet::Alphabet;
 use crate::request::{Costs, Form, Size, sentence};
-use crate::script::{Paragraph, Script, Sentence};
+use crate::script::{Paragraph, Script, Sentence, Sounding};
 use crate::source::Span;
 use crate::ssml::loss::Loss;
 use crate::ssml::model::{Manner, Node};
+use crate::ssml::reduce::words;
 use std::ops::Range;
 
 /// Why a script cannot be packed.
@@ -39,6 +41,7 @@ pub enum PackError {
 struct Unit<'s> {
     text: &'s str,
     nodes: Vec<Node>,
+    sounds: Vec<ChunkSound>,
     span: Span,
     role: Role,
     paragraph: usize,
@@ -181,10 +184,11 @@ impl Packer<'_> {
         for sentence in &paragraph.sentences {
             let after = sentence.after;
             let nodes = self.nodes(sentence, 0..sentence.words.len(), &sentence.text);
-            let size = self.costs.sentence(&sentence.text, || nodes.clone());
+            let size = self.costs.sentence(|| nodes.clone());
             let unit = Unit {
                 text: &sentence.text,
                 nodes,
+                sounds: sounds(sentence, 0..sentence.words.len(), 0),
                 span: sentence.span,
                 role: paragraph.role,
                 paragraph: number,
@@ -239,8 +243,9 @@ impl Packer<'_> {
             out.push(Unit {
                 text,
                 gap: self.costs.pause(self.markup.pause(after, origin)),
-                size: self.costs.sentence(text, || nodes.clone()),
+                size: self.costs.sentence(|| nodes.clone()),
                 nodes,
+                sounds: sounds(sentence, from..to, words[from].said.start),
                 span: if from == 0 && to == words.len() {
                     whole.span
                 } else {
@@ -265,7 +270,7 @@ impl Packer<'_> {
                 .map_or(sentence.text.len(), |w| w.said.start as usize);
             let text = sentence.text[start..end].trim_end();
             let nodes = || self.nodes(sentence, from..to, text);
-            self.fits_alone(self.costs.sentence(text, nodes))
+            self.fits_alone(self.costs.sentence(nodes))
         };
         let (mut good, mut bad) = (from, words.len() + 1);
         while bad - good > 1 {
@@ -303,6 +308,8 @@ impl Packer<'_> {
 
     fn chunk(&self, units: &[Unit<'_>], packed: &mut Packed) {
         let mut text = String::new();
+        let mut plain = String::new();
+        let mut sounds = Vec::new();
         let mut sentences = Vec::with_capacity(units.len());
         let mut paragraphs: Vec<Node> = Vec::new();
         for (i, unit) in units.iter().enumerate() {
@@ -312,6 +319,14 @@ impl Packer<'_> {
             }
             let start = text.len() as u32;
             text.push_str(unit.text);
+            if i > 0 {
+                plain.push_str(if continues { " " } else { "\n\n" });
+            }
+            words(&unit.nodes, &mut plain);
+            sounds.extend(unit.sounds.iter().map(|sound| ChunkSound {
+                said: sound.said.shifted(start),
+                ipa: sound.ipa.clone(),
+            }));
             sentences.push(ChunkSentence {
                 span: unit.span,
                 said: Span::new(start, text.len() as u32),
@@ -340,8 +355,10 @@ impl Packer<'_> {
         packed.chunks.push(Chunk {
             number: packed.chunks.len() + 1,
             role: units.first().map_or(Role::Body, |u| u.role),
+            plain: (plain != text).then_some(plain),
             text,
             ssml,
+            sounds,
             span: units
                 .iter()
                 .map(|u| u.span)
@@ -351,6 +368,21 @@ impl Packer<'_> {
             after: units.last().map_or(Pause::End, |u| u.after),
         });
     }
+}
+
+/// The sounds of the words `range`, in a text that begins at byte `start` of the sentence's.
+fn sounds(sentence: &Sentence, range: Range<usize>, start: u32) -> Vec<ChunkSound> {
+    let inside = |s: &&Sounding| range.start <= s.words.start && s.words.end <= range.end;
+    let sound = |s: &Sounding| {
+        let words = sentence.words.get(s.words.clone())?;
+        let said = words.first()?.said.to(words.last()?.said);
+        Some(ChunkSound {
+            said: Span::new(said.start - start, said.end - start),
+            ipa: s.sounds.write(Alphabet::Ipa),
+        })
+    };
+    let all = sentence.sounds.iter().filter(inside);
+    all.filter_map(sound).collect()
 }
 
 /// The first 40 characters, for messages.

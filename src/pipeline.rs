@@ -6,15 +6,19 @@ use crate::assembly::report::Report;
 use crate::assembly::settings::Settings;
 use crate::chunk::Chunk;
 use crate::document::{Choice, Document, Role};
-use crate::engine::{Engine, EngineError, Voice};
+use crate::engine::{Engine, EngineError, Telling, Voice};
 use crate::input::Style;
 use crate::lexicon::Lexicon;
+use crate::markup::Markup;
 use crate::normalize::Normalizer;
-use crate::pack::{PackError, pack};
+use crate::pack::{PackError, pack_as};
+use crate::phonetics::notation;
 use crate::programme::{Cue, Programme};
 use crate::read;
+use crate::request::Form;
 use crate::script::Script;
-use crate::source::Source;
+use crate::source::{Source, Span};
+use crate::spell::Spelling;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -110,7 +114,16 @@ pub fn say(
     let parted = (limits.max_sentences == Some(1))
         .then(|| script.clone().parted(&studio.settings.pacing.inside));
     let script = parted.as_ref().unwrap_or(script);
-    let chunks = pack(script, &limits, engine.input(), language)?;
+    let telling = engine.telling();
+    let markup = Markup {
+        spelling: Spelling {
+            telling: Some(&telling),
+            ..Spelling::default()
+        },
+        ..Markup::default()
+    };
+    let form = Form::from(engine.input());
+    let chunks = pack_as(script, &limits, form, &markup, language)?.chunks;
     if chunks.is_empty() {
         return Err(SayError::NothingToRead {
             name: name.to_owned(),
@@ -120,7 +133,8 @@ pub fn say(
     let title = title(script);
     settings.tags.title = settings.tags.title.or_else(|| title.clone());
     let mut assembler = Assembler::create(output, settings)?;
-    let (mut cues, mut warnings, mut engine_time) = (Vec::new(), Vec::new(), Duration::ZERO);
+    let (mut cues, mut engine_time) = (Vec::new(), Duration::ZERO);
+    let mut warnings: Vec<String> = respelled(script, engine).into_iter().collect();
     let mut goes_on = false;
     for (done, chunk) in chunks.iter().enumerate() {
         progress(Progress {
@@ -154,6 +168,35 @@ pub fn say(
         engine_warnings: warnings,
         engine_ms: engine_time.as_millis() as u64,
         total_ms: begun.elapsed().as_millis() as u64,
+    })
+}
+
+/// What an engine is not told that knows no sounds.
+fn respelled(script: &Script, engine: &dyn Engine) -> Option<String> {
+    if engine.telling() != Telling::Respelled {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    for sentence in script.sentences() {
+        for sounding in &sentence.sounds {
+            let words = sentence
+                .words
+                .get(sounding.words.clone())
+                .unwrap_or_default();
+            let said = words.iter().map(|w| w.said).reduce(Span::to);
+            let written = said.unwrap_or_default().of(&sentence.text);
+            let name = format!("{written} ({})", notation::respelled(&sounding.sounds));
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} takes no phonemes, so that these words are respelled: {}",
+            engine.name(),
+            names.join(", ")
+        )
     })
 }
 

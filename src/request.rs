@@ -205,10 +205,14 @@ impl<'f> Costs<'f> {
         }
     }
 
-    /// A sentence of these words, and with this content where there is markup.
-    pub fn sentence(&self, text: &str, nodes: impl FnOnce() -> Vec<Node>) -> Size {
+    /// A sentence of this content.
+    pub fn sentence(&self, nodes: impl FnOnce() -> Vec<Node>) -> Size {
         let whole = match self.form {
-            Form::Plain => Size::of(text),
+            Form::Plain => {
+                let mut sent = String::new();
+                words(&nodes(), &mut sent);
+                Size::of(&sent)
+            }
             form => {
                 let nodes = vec![paragraph(vec![sentence(nodes(), Span::default())])];
                 form.size(nodes, self.language)

@@ -6,9 +6,11 @@ use crate::document::{Block, Document, Role};
 use crate::input::{Context, Style};
 use crate::normalize::Normalizer;
 use crate::pause::Pause;
+use crate::phonetics::pronunciation::Pronunciation;
 use crate::source::Span;
-use crate::speech::Word;
+use crate::speech::{Speech, SpokenSentence, Word};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The whole article as it is said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,6 +49,17 @@ pub struct Sentence {
     pub written: Vec<Written>,
     /// What stands in quotation marks or brackets, in order.
     pub asides: Vec<Aside>,
+    /// The words that have sounds of their own, in order.
+    pub sounds: Vec<Sounding>,
+}
+
+/// Words that have sounds of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sounding {
+    /// Their numbers in [`Sentence::words`].
+    pub words: Range<usize>,
+    /// How they are said.
+    pub sounds: Pronunciation,
 }
 
 /// A token that is said in other words than it is written.
@@ -173,6 +186,15 @@ impl Sentence {
                 })
                 .filter(|aside| !aside.words.is_empty())
                 .collect(),
+            sounds: self
+                .sounds
+                .iter()
+                .filter(|s| from <= s.words.start && s.words.end <= to)
+                .map(|s| Sounding {
+                    words: s.words.start - from..s.words.end - from,
+                    sounds: s.sounds.clone(),
+                })
+                .collect(),
         }
     }
 }
@@ -255,6 +277,7 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
                 after: Pause::Sentence,
                 written: written(normalizer, text, words),
                 asides: aside::stretches(&kinds[s.first_word as usize..s.end_word as usize]),
+                sounds: sounds(speech, s),
             }
         })
         .collect();
@@ -264,6 +287,22 @@ fn paragraph(block: &Block, normalizer: &mut Normalizer<'_>, style: Style) -> Op
         sentences,
         after: Pause::Paragraph,
     })
+}
+
+/// The words of a sentence that have sounds of their own, counted from its first word.
+fn sounds(speech: &Speech, sentence: &SpokenSentence) -> Vec<Sounding> {
+    let from = speech
+        .sounds
+        .partition_point(|s| s.first < sentence.first_word);
+    let first = sentence.first_word as usize;
+    speech.sounds[from..]
+        .iter()
+        .take_while(|s| s.end <= sentence.end_word)
+        .map(|s| Sounding {
+            words: s.first as usize - first..s.end as usize - first,
+            sounds: s.sounds.clone(),
+        })
+        .collect()
 }
 
 /// The tokens of `words` that are said in other words than they are written.

@@ -4,6 +4,8 @@ use crate::input::Input;
 use crate::lattice::{Atom, Join, Lattice, Say, Suffix};
 use crate::numerals;
 use crate::pause::Pause;
+use crate::phonetics::alphabet::Alphabet;
+use crate::phonetics::pronunciation::Pronunciation;
 use crate::scan::{Kind, Shape, is_invisible};
 use crate::source::Span;
 use crate::token::Token;
@@ -18,6 +20,17 @@ pub struct Word {
     pub origin: Span,
     /// The number of its token.
     pub token: u32,
+}
+
+/// Words that are said with sounds of the lexicon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sounded {
+    /// First word.
+    pub first: u32,
+    /// One past the last word.
+    pub end: u32,
+    /// How they are said.
+    pub sounds: Pronunciation,
 }
 
 /// A sentence of a [`Speech`].
@@ -42,6 +55,8 @@ pub struct Speech {
     pub words: Vec<Word>,
     /// The sentences in order.
     pub sentences: Vec<SpokenSentence>,
+    /// Which words have sounds of their own, in order.
+    pub sounds: Vec<Sounded>,
     /// For each token, why it is silent, if it is.
     pub silent: Vec<(u32, &'static str)>,
 }
@@ -57,6 +72,7 @@ pub fn speak(
     out.text.clear();
     out.words.clear();
     out.sentences.clear();
+    out.sounds.clear();
     out.silent.clear();
     let mut speaker = Speaker {
         input,
@@ -129,10 +145,43 @@ impl Speaker<'_, '_> {
             scratch.clear();
             self.verbalize(atom, &mut scratch);
             inflect(atom, &mut scratch);
+            let first = self.out.words.len();
             for word in scratch.split(' ').filter(|w| !w.is_empty()) {
                 self.word(t, word, atom.origin);
             }
             self.scratch = scratch;
+            if let Say::Sounds(alphabet, said) = atom.say {
+                self.sound(atom, first, alphabet, self.input.lexicon.said(said));
+            }
+        }
+    }
+
+    /// Gives the words from `first` on their sounds: word for word, if there are as many in both.
+    fn sound(&mut self, atom: &Atom, first: usize, alphabet: Alphabet, said: &str) {
+        let end = self.out.words.len();
+        // The lexicon has read it before.
+        let Ok(mut sounds) = Pronunciation::parse(said, alphabet) else {
+            return;
+        };
+        if atom.suffix != Suffix::None {
+            sounds = sounds.with_s();
+        }
+        if sounds.words.len() != end - first {
+            if end > first {
+                self.out.sounds.push(Sounded {
+                    first: first as u32,
+                    end: end as u32,
+                    sounds,
+                });
+            }
+            return;
+        }
+        for (i, word) in sounds.words.into_iter().enumerate() {
+            self.out.sounds.push(Sounded {
+                first: (first + i) as u32,
+                end: (first + i + 1) as u32,
+                sounds: Pronunciation { words: vec![word] },
+            });
         }
     }
 
@@ -147,7 +196,7 @@ impl Speaker<'_, '_> {
         let written = atom.origin.of(self.input.text);
         let and = self.input.context.style.and;
         match atom.say {
-            Say::Written => clean(written, out),
+            Say::Written | Say::Sounds(..) => clean(written, out),
             Say::Letters => letters(written, out),
             Say::Cardinal => numerals::cardinal(out, written, and),
             Say::Ordinal => numerals::ordinal(out, written, and),
@@ -366,6 +415,8 @@ fn inflect(atom: &Atom, out: &mut String) {
     let letters = atom.say == Say::Letters;
     match atom.suffix {
         Suffix::None => {}
+        // The ending stands there as written.
+        _ if matches!(atom.say, Say::Sounds(..)) => {}
         Suffix::Plural if letters => out.push('s'),
         Suffix::Plural => numerals::pluralize(out),
         Suffix::Possessive => out.push_str("'s"),
@@ -379,10 +430,36 @@ fn inflect(atom: &Atom, out: &mut String) {
     }
 }
 
+impl Sounded {
+    /// The respelling between slashes.
+    pub fn respelled(&self) -> String {
+        format!("/{}/", self.sounds.write(Alphabet::Respelling))
+    }
+}
+
 impl Speech {
     /// The text of a word.
     pub fn said(&self, word: &Word) -> &str {
         word.said.of(&self.text)
+    }
+
+    /// What is heard: the text, with the respelling of words that have sounds of their own in their place:
+    /// `/zeh-LEN-skee/ spoke.`
+    pub fn heard(&self) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for sounded in &self.sounds {
+            let words = self.words.get(sounded.first as usize..sounded.end as usize);
+            let Some((first, last)) = words.and_then(|w| w.first().zip(w.last())) else {
+                continue;
+            };
+            let said = first.said.to(last.said);
+            out.push_str(self.text.get(at..said.start as usize).unwrap_or(""));
+            out.push_str(&sounded.respelled());
+            at = said.end as usize;
+        }
+        out.push_str(self.text.get(at..).unwrap_or(""));
+        out
     }
 
     /// Why a token is silent, if it is.

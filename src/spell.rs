@@ -4,10 +4,14 @@
 //! only if our own words are the plain reading of that shape. Everything else keeps our words.
 
 use crate::class::Class;
+use crate::engine::Telling;
 use crate::numerals;
+use crate::phonetics::alphabet::Alphabet;
+use crate::phonetics::notation::respelled;
+use crate::phonetics::pronunciation::Pronunciation;
 use crate::script::{ScriptWord, Sentence};
 use crate::source::Span;
-use crate::ssml::model::{Manner, Mark, Node, SayAs};
+use crate::ssml::model::{Manner, Mark, Node, Phoneme, SayAs};
 use crate::ssml::profile::{Profile, Reads};
 use std::ops::Range;
 
@@ -30,6 +34,8 @@ pub struct Spelling<'p> {
     pub spell: Spell,
     /// For which engine; `None` knows no `say-as`.
     pub profile: Option<&'p Profile>,
+    /// How the engine is told sounds; `None` is by `<phoneme>`, which a profile makes into what its engine takes.
+    pub telling: Option<&'p Telling>,
 }
 
 impl Spelling<'_> {
@@ -44,6 +50,68 @@ impl Spelling<'_> {
     /// The content of the sentence whose words `range` are said with `text`, a part of the sentence's text; where `marked`
     /// says so, with a mark before each token.
     pub fn nodes(
+        self,
+        sentence: &Sentence,
+        range: Range<usize>,
+        text: Span,
+        span: Span,
+        marked: bool,
+    ) -> Vec<Node> {
+        let mut out = Vec::new();
+        let (mut word, mut byte) = (range.start, text.start);
+        // What the limit has cut keeps its words.
+        let whole = |words: &Range<usize>| range.start <= words.start && words.end <= range.end;
+        for sounding in sentence.sounds.iter().filter(|s| whole(&s.words)) {
+            let words = sentence.words.get(sounding.words.clone());
+            let Some((first, last)) = words.and_then(|w| w.first().zip(w.last())) else {
+                continue;
+            };
+            let said = first.said.to(last.said);
+            if byte < said.start {
+                let before = Span::new(byte, said.start);
+                out.extend(self.unsounded(
+                    sentence,
+                    word..sounding.words.start,
+                    before,
+                    span,
+                    marked,
+                ));
+            }
+            let origin = first.origin.to(last.origin);
+            let before = sounding.words.start.checked_sub(1);
+            let before = before.and_then(|i| sentence.words.get(i));
+            let begins = before.is_none_or(|w| w.token != first.token);
+            out.extend((marked && begins).then(|| mark('w', origin)));
+            out.push(self.sounded(said.of(&sentence.text), &sounding.sounds, origin));
+            (word, byte) = (sounding.words.end, said.end);
+        }
+        if byte < text.end {
+            let rest = Span::new(byte, text.end);
+            out.extend(self.unsounded(sentence, word..range.end, rest, span, marked));
+        }
+        out
+    }
+
+    /// Words with sounds of their own.
+    fn sounded(self, written: &str, sounds: &Pronunciation, origin: Span) -> Node {
+        let text = match self.telling {
+            None | Some(Telling::Element) => {
+                let phoneme = Phoneme {
+                    alphabet: Some(Alphabet::Ipa.name().to_owned()),
+                    ph: sounds.write(Alphabet::Ipa),
+                };
+                let written = vec![Node::text(written, origin)];
+                return Node::element(Manner::Phoneme(phoneme), written, origin);
+            }
+            Some(Telling::Inside(notation)) => notation.of(written, sounds),
+            Some(Telling::Aside) => written.to_owned(),
+            Some(Telling::Respelled) => respelled(sounds),
+        };
+        Node::text(text, origin)
+    }
+
+    /// The same for words without sounds of their own.
+    fn unsounded(
         self,
         sentence: &Sentence,
         range: Range<usize>,

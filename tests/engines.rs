@@ -23,6 +23,8 @@ fn chunk(text: &str) -> Chunk {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<speak version=\"1.1\" xmlns=\"http://www.w3.org/2001/10/synthesis\" \
              xml:lang=\"en-US\"><p><s>{escaped}</s></p></speak>\n"
         ),
+        plain: None,
+        sounds: Vec::new(),
         span: Span::default(),
         sentences: Vec::new(),
         after: Pause::Sentence,

@@ -9,6 +9,8 @@ const ROAD: &[&str] = &[
     "source",
     "diagnostic",
     "config",
+    "table",
+    "phonetics",
     "pause",
     "pacing",
     "class",

@@ -49,6 +49,7 @@ fn marked(marks: Marks, spell: Spell) -> Markup<'static> {
     Markup {
         marks,
         spelling: Spelling {
+            telling: None,
             spell,
             profile: None,
         },

@@ -39,6 +39,7 @@ fn packed(script: &Script, profile: &Profile, limits: &Limits, spell: Spell) -> 
         spelling: Spelling {
             spell,
             profile: Some(profile),
+            ..Spelling::default()
         },
         ..Markup::default()
     };

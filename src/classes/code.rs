@@ -266,7 +266,7 @@ fn word(input: &Input<'_>, at: usize) -> Part {
     let known = input.lexicon.words.get(written);
     if let Some(entry) = known.filter(|e| e.when.conditions.is_empty() && written.len() > 1) {
         return match entry.how {
-            How::AsIs => Part::Word(span),
+            How::AsIs | How::Sounds(..) => Part::Word(span),
             How::Letters => Part::Letters(span),
             How::Alias(_) => Part::Known(span, span),
         };

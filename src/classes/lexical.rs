@@ -33,6 +33,7 @@ pub fn find(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         }
     }
     inflected(input, i, lattice);
+    pronounced(input, i, lattice);
 }
 
 const APOSTROPHES: &[char] = &['\'', '\u{2019}'];
@@ -75,7 +76,8 @@ fn propose(
     suffix: Suffix,
     lattice: &mut Lattice,
 ) {
-    let mut span = input.span_of(first, end);
+    let whole = input.span_of(first, end);
+    let mut span = whole;
     if suffix == Suffix::Possessive {
         let written = span.of(input.text);
         let ending = written.strip_suffix(['s', 'S']).map_or(0, |w| {
@@ -88,6 +90,7 @@ fn propose(
         How::AsIs => reading.written(span),
         How::Letters => reading.letters(span),
         How::Alias(said) => reading.lexicon(said, span),
+        How::Sounds(alphabet, said) => reading.sounds(alphabet, said, whole),
     };
     reading
         .suffix(suffix)
@@ -111,7 +114,8 @@ fn inflected(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let Some((stem, suffix)) = stem(input.at(i)) else {
         return;
     };
-    let Some(entry) = input.lexicon.words.single(stem) else {
+    let entry = input.lexicon.words.single(stem);
+    let Some(entry) = entry.filter(|e| !matches!(e.how, How::Sounds(..))) else {
         return;
     };
     // `WHO'S` in a line of capitals is "who's".
@@ -133,7 +137,39 @@ fn inflected(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         How::AsIs => reading.written(span),
         How::Letters => reading.letters(origin).suffix(suffix),
         How::Alias(said) => reading.lexicon(said, origin).suffix(suffix),
+        How::Sounds(alphabet, said) => reading.sounds(alphabet, said, origin).suffix(suffix),
     };
+}
+
+/// Plurals and possessives of names with a pronunciation: `the Zelenskyys`, `Putin's`, `the Houthis'`.
+fn pronounced(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
+    if input.kind(i) != Kind::Word || input.touches_right(i + 1) {
+        return;
+    }
+    for (stem, suffix) in endings(input.at(i)) {
+        let mut rows = input.lexicon.words.singles(stem, input.caps);
+        let fits =
+            |e: &&WordEntry| matches!(e.how, How::Sounds(..)) && input.holds(&e.when, i, i + 1);
+        let Some(entry) = rows.find(fits) else {
+            continue;
+        };
+        if let How::Sounds(alphabet, said) = entry.how {
+            lattice
+                .propose_row(i, i + 1, entry.class, entry.row, cost(entry))
+                .sounds(alphabet, said, input.span(i))
+                .suffix(suffix);
+            return;
+        }
+    }
+}
+
+/// What a name may be without its ending.
+fn endings(written: &str) -> impl Iterator<Item = (&str, Suffix)> {
+    let possessive = ["'s", "\u{2019}s", "'S", "\u{2019}S"];
+    let plural = ["s", "S", "es", "ES"];
+    let cut = |suffix: Suffix| move |ending: &str| Some((written.strip_suffix(ending)?, suffix));
+    let possessive = possessive.into_iter().filter_map(cut(Suffix::Possessive));
+    possessive.chain(plural.into_iter().filter_map(cut(Suffix::Plural)))
 }
 
 /// The form without a plural or possessive ending.

@@ -70,6 +70,7 @@ fn say_place(place: &WordEntry, span: Span, reading: &mut crate::lattice::Propos
         How::AsIs => reading.written(span),
         How::Letters => reading.letters(span),
         How::Alias(said) => reading.lexicon(said, span),
+        How::Sounds(alphabet, said) => reading.sounds(alphabet, said, span),
     };
 }
 

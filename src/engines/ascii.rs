@@ -4,7 +4,7 @@
 //! a name in Cyrillic is not said at all. Here letters are written in ASCII, symbols become words, and what is only a
 //! makeshift is reported.
 
-use crate::lexicon::table::{Table, TableError};
+use crate::table::{Table, TableError};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;

@@ -8,12 +8,14 @@
 //! synthesis is in integers.
 
 use crate::audio::Audio;
-use crate::chunk::{Chunk, Limits};
-use crate::engine::{Availability, Clip, Engine, EngineError, Origin, Reason, Voice};
+use crate::chunk::{Chunk, ChunkSound, Limits};
+use crate::engine::{Availability, Clip, Engine, EngineError, Origin, Reason, Telling, Voice};
 use crate::engines::ascii::{Ascii, fold};
 use crate::engines::check;
 use crate::engines::letters::is_plural;
 use crate::engines::words::{Mark, Word, words};
+use crate::phonetics::alphabet::Alphabet;
+use crate::phonetics::pronunciation::Pronunciation;
 use flite_rs::data::DataError;
 use flite_rs::language::Language;
 use flite_rs::text::Token;
@@ -80,9 +82,11 @@ impl Builtin {
         })
     }
 
-    /// The sound of `text`, and what is doubtful about it.
-    fn say(&self, text: &str, voice: &Voice) -> Result<Clip, Reason> {
+    /// The sound of `text`, some words of which have sounds of their own, and what is doubtful about it.
+    fn say(&self, text: &str, sounds: &[ChunkSound], voice: &Voice) -> Result<Clip, Reason> {
         check_language(voice.language.as_deref())?;
+        let (told, named) = self.named(text, sounds);
+        let language = named.as_ref().unwrap_or(&self.language);
         let rate = rate(voice.rate)?;
         let data = self.voice(voice.name.as_deref())?;
         let mut params = data.params();
@@ -90,14 +94,14 @@ impl Builtin {
         let Ascii {
             text: ascii,
             warnings,
-        } = fold(text);
+        } = fold(&told);
         let words = words(&ascii);
         if words.is_empty() {
             return Err(Reason::Other(
                 "there is no word in it that this voice can say".into(),
             ));
         }
-        let audio = self.synthesize(&ascii, &words, data, &params);
+        let audio = synthesize(language, &ascii, &words, data, &params);
         let audio = audio.ok_or_else(|| {
             Reason::Other(format!(
                 "{VERSION} failed inside on «{ascii}»; reword the sentence, or use another engine"
@@ -112,52 +116,94 @@ impl Builtin {
         }
     }
 
-    /// `None` if the crate panics: it is young, and one sentence must not end a whole programme.
-    fn synthesize(
-        &self,
-        text: &str,
-        words: &[Word],
-        data: &flite_rs::Voice,
-        params: &VoiceParams,
-    ) -> Option<Audio> {
-        let extended = self.extended(text, words);
-        let language = extended.as_ref().unwrap_or(&self.language);
-        let mut samples = Vec::new();
-        catch_unwind(AssertUnwindSafe(|| {
-            for sentence in words.split_inclusive(|w| w.mark >= Mark::Stop) {
-                let utterance = pipeline::analyse(language, &tokens(text, sentence), params);
-                voice::synthesise_streaming(data, &utterance, params, &mut |period| {
-                    samples.extend(period.iter().map(|&s| f32::from(s) / 32768.0));
-                    Flow::Continue
-                });
-            }
-        }))
-        .ok()?;
-        Some(Audio {
-            rate_hz: data.sample_rate,
-            channels: 1,
-            samples,
-        })
-    }
-
-    /// The language with the names in `words` that it would spell out, or `None` if there are none.
-    fn extended(&self, text: &str, words: &[Word]) -> Option<Language> {
-        let mut extended: Option<Language> = None;
-        for word in words.iter().filter_map(|w| text.get(w.range.clone())) {
-            let stem = word.split('\'').next().unwrap_or(word);
-            let name = stem.to_ascii_lowercase();
-            if is_name(stem)
-                && !self.language.lexicon.contains(&name)
-                && !self.language.sayable.is_sayable(&name)
-            {
-                let phones = self.language.lts.predict(&name);
-                let language = extended.get_or_insert_with(|| self.language.clone());
-                // Phones of its own rules are phones it has.
-                let _known = language.lexicon.add_entry(&name, None, &phones);
-            }
+    /// The text with a word of our own making in the place of each that has sounds of its own, and the language that
+    /// knows these words; `None` if there are none.
+    fn named(&self, text: &str, sounds: &[ChunkSound]) -> (String, Option<Language>) {
+        if sounds.is_empty() {
+            return (text.to_owned(), None);
         }
-        extended
+        let mut language = self.language.clone();
+        let (mut told, mut at) = (String::new(), 0);
+        for (number, sound) in sounds.iter().enumerate() {
+            let name = format!("xsound{}x", letters_of(number));
+            let phones = phones_of(&sound.ipa);
+            let phones: Vec<&str> = phones.iter().map(String::as_str).collect();
+            if phones.is_empty() || language.lexicon.add_entry(&name, None, &phones).is_err() {
+                continue;
+            }
+            told.push_str(text.get(at..sound.said.start as usize).unwrap_or(""));
+            told.push_str(&name);
+            at = sound.said.end as usize;
+        }
+        told.push_str(text.get(at..).unwrap_or(""));
+        (told, Some(language))
     }
+}
+
+/// A number in letters: the front end would read digits.
+fn letters_of(number: usize) -> String {
+    let digits = number.to_string();
+    let letter = |d: u8| char::from(b'a' + (d - b'0'));
+    digits.bytes().map(letter).collect()
+}
+
+/// The phones of the voice for a pronunciation in IPA: those of the CMU dictionary, with a schwa of its own.
+fn phones_of(ipa: &str) -> Vec<String> {
+    let Ok(sounds) = Pronunciation::parse(ipa, Alphabet::Ipa) else {
+        return Vec::new();
+    };
+    let cmu = sounds.write(Alphabet::Arpabet).to_ascii_lowercase();
+    let phone = |symbol: &str| match symbol {
+        "ah0" => "ax0".to_owned(),
+        symbol => symbol.replace('2', "1"),
+    };
+    let symbols = cmu.split_whitespace().filter(|s| *s != "/");
+    symbols.map(phone).collect()
+}
+
+/// `None` if the crate panics: it is young, and one sentence must not end a whole programme.
+fn synthesize(
+    language: &Language,
+    text: &str,
+    words: &[Word],
+    data: &flite_rs::Voice,
+    params: &VoiceParams,
+) -> Option<Audio> {
+    let extended = extended(language, text, words);
+    let language = extended.as_ref().unwrap_or(language);
+    let mut samples = Vec::new();
+    catch_unwind(AssertUnwindSafe(|| {
+        for sentence in words.split_inclusive(|w| w.mark >= Mark::Stop) {
+            let utterance = pipeline::analyse(language, &tokens(text, sentence), params);
+            voice::synthesise_streaming(data, &utterance, params, &mut |period| {
+                samples.extend(period.iter().map(|&s| f32::from(s) / 32768.0));
+                Flow::Continue
+            });
+        }
+    }))
+    .ok()?;
+    Some(Audio {
+        rate_hz: data.sample_rate,
+        channels: 1,
+        samples,
+    })
+}
+
+/// The language with the names in `words` that it would spell out, or `None` if there are none.
+fn extended(language: &Language, text: &str, words: &[Word]) -> Option<Language> {
+    let mut extended: Option<Language> = None;
+    for word in words.iter().filter_map(|w| text.get(w.range.clone())) {
+        let stem = word.split('\'').next().unwrap_or(word);
+        let name = stem.to_ascii_lowercase();
+        if is_name(stem) && !language.lexicon.contains(&name) && !language.sayable.is_sayable(&name)
+        {
+            let phones = language.lts.predict(&name);
+            let language = extended.get_or_insert_with(|| language.clone());
+            // Phones of its own rules are phones it has.
+            let _known = language.lexicon.add_entry(&name, None, &phones);
+        }
+    }
+    extended
 }
 
 /// Whether a word is pronounced rather than spelled: it has a vowel, and not only capitals.
@@ -243,6 +289,10 @@ impl Engine for Builtin {
         Origin::TrainedAlgorithmicMedia
     }
 
+    fn telling(&self) -> Telling {
+        Telling::Aside
+    }
+
     fn limits(&self) -> Limits {
         Limits {
             max_sentences: Some(1),
@@ -270,7 +320,7 @@ impl Engine for Builtin {
     }
 
     fn speak(&self, chunk: &Chunk, voice: &Voice) -> Result<Clip, EngineError> {
-        self.say(&chunk.text, voice)
+        self.say(&chunk.text, &chunk.sounds, voice)
             .map_err(|reason| EngineError::new(NAME, chunk, reason))
     }
 }
@@ -278,13 +328,15 @@ impl Engine for Builtin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phonetics::inventory::Inventory;
+    use crate::source::Span;
     use proptest::prelude::*;
 
     fn phones(text: &str) -> String {
         let builtin = Builtin::new().unwrap();
         let ascii = fold(text).text;
         let words = words(&ascii);
-        let extended = builtin.extended(&ascii, &words);
+        let extended = extended(&builtin.language, &ascii, &words);
         let language = extended.as_ref().unwrap_or(&builtin.language);
         let params = builtin.voice(None).unwrap().params();
         words
@@ -297,7 +349,7 @@ mod tests {
     }
 
     fn say(text: &str) -> Result<Clip, Reason> {
-        Builtin::new().unwrap().say(text, &Voice::default())
+        Builtin::new().unwrap().say(text, &[], &Voice::default())
     }
 
     #[test]
@@ -393,6 +445,43 @@ mod tests {
     }
 
     #[test]
+    fn sounds_of_the_lexicon_are_those_of_the_voice() {
+        let builtin = Builtin::new().unwrap();
+        for (ipa, expected) in [
+            ("zɛˈlɛnski", "z eh l eh n s k iy"),
+            ("ˈxɑɹkiv", "k aa r k iy v"),
+            ("əˈzʌzɚ", "ax z ah z er"),
+            ("ˈdʒɔɪs", "jh oy s"),
+        ] {
+            let said = Span::new(7, 12);
+            let sounds = [ChunkSound {
+                said,
+                ipa: ipa.to_owned(),
+            }];
+            let (told, named) = builtin.named("We met Xxxxx there.", &sounds);
+            let words = words(&told);
+            let params = builtin.voice(None).unwrap().params();
+            let language = named.as_ref().unwrap();
+            let said = pipeline::analyse(language, &tokens(&told, &words), &params);
+            let said = pipeline::phone_string(&said);
+            assert_eq!(
+                said,
+                format!("pau w iy m eh t {expected} dh eh r pau"),
+                "{ipa}"
+            );
+        }
+        let all: String = Inventory::en_us()
+            .all()
+            .filter_map(|p| Inventory::en_us().symbol(p, Alphabet::Ipa))
+            .map(|symbol| format!("ɑ{symbol}ɑ "))
+            .collect();
+        let phones = phones_of(&all);
+        let phones: Vec<&str> = phones.iter().map(String::as_str).collect();
+        let mut lexicon = builtin.language.lexicon.clone();
+        lexicon.add_entry("all", None, &phones).unwrap();
+    }
+
+    #[test]
     fn sentences_inside_are_parted() {
         assert_eq!(phones("Go now. Come back.").matches(" | ").count(), 1);
         assert_eq!(phones("e g. Joe").matches(" | ").count(), 0);
@@ -406,7 +495,7 @@ mod tests {
                 rate,
                 ..Voice::default()
             };
-            let clip = builtin.say("This is a sentence of some length.", &voice);
+            let clip = builtin.say("This is a sentence of some length.", &[], &voice);
             clip.unwrap().audio.duration_ms()
         };
         let normal = length(None);
@@ -422,7 +511,7 @@ mod tests {
     #[test]
     fn what_it_cannot_do_is_an_error_that_says_so() {
         let builtin = Builtin::new().unwrap();
-        let refused = |voice: Voice| builtin.say("Hello.", &voice).unwrap_err().to_string();
+        let refused = |voice: Voice| builtin.say("Hello.", &[], &voice).unwrap_err().to_string();
         let with_rate = |rate| Voice {
             rate: Some(rate),
             ..Voice::default()
@@ -461,7 +550,7 @@ mod tests {
                 name: Some(name.into()),
                 ..Voice::default()
             };
-            let clip = builtin.say("Good morning.", &voice).unwrap();
+            let clip = builtin.say("Good morning.", &[], &voice).unwrap();
             assert_eq!((clip.audio.rate_hz, clip.audio.channels), (rate_hz, 1));
         }
     }

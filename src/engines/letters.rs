@@ -4,7 +4,7 @@
 //! article most of the time; engines then say "the U S uh plan".
 
 use crate::engines::words::{Mark, Word};
-use crate::lexicon::table::{Table, TableError};
+use crate::table::{Table, TableError};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -14,6 +14,8 @@ pub(crate) fn chunk(text: &str) -> Chunk {
         role: Role::Body,
         text: text.to_owned(),
         ssml: format!("<speak version=\"1.1\" xml:lang=\"en-US\"><s>{escaped}</s></speak>"),
+        plain: None,
+        sounds: Vec::new(),
         span: Span::default(),
         sentences: Vec::new(),
         after: Pause::Sentence,

@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::lexicon::Lexicon;
-use crate::lexicon::table::TableError;
+use crate::table::TableError;
 
 macro_rules! file {
     ($path:literal) => {

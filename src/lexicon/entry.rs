@@ -3,6 +3,7 @@
 use crate::class::Class;
 use crate::lexicon::condition::When;
 use crate::pause::Pause;
+use crate::phonetics::alphabet::Alphabet;
 
 /// A spoken form kept by the lexicon; [`crate::lexicon::Lexicon::said`] gives its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,6 +22,8 @@ pub enum How {
     Letters,
     /// In other words.
     Alias(Said),
+    /// With these sounds, written in this alphabet.
+    Sounds(Alphabet, Said),
 }
 
 /// A row of `words/`.

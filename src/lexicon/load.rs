@@ -10,7 +10,23 @@ use crate::lexicon::entry::{
 };
 use crate::lexicon::known::{Tables, hash};
 use crate::lexicon::sense;
-use crate::lexicon::table::{Row, Table, TableError};
+use crate::nearest::nearest;
+use crate::phonetics::alphabet::Alphabet;
+use crate::phonetics::pronunciation::Pronunciation;
+use crate::table::{Row, Table, TableError};
+
+/// What the column `how` takes.
+const WAYS: &[&str] = &[
+    "as-is",
+    "letters",
+    "alias",
+    "ipa",
+    "x-sampa",
+    "arpabet",
+    "kirshenbaum",
+    "espeak",
+    "respelling",
+];
 
 /// The columns of `words/` files.
 pub const WORD_COLUMNS: &[&str] = &[
@@ -65,12 +81,18 @@ impl Lexicon {
             "as-is" => How::AsIs,
             "letters" => How::Letters,
             "alias" => How::Alias(self.keep(row.need("spoken")?)),
-            other => {
-                return Err(row.error(
-                    format!("`{other}` is not a way of saying"),
-                    "the column `how` takes as-is, letters or alias",
-                ));
-            }
+            other => match Alphabet::by_name(other) {
+                Some(alphabet) => How::Sounds(alphabet, self.keep_sounds(row, alphabet)?),
+                None => {
+                    let most_like = nearest(other, WAYS.iter().copied());
+                    let meant =
+                        most_like.map_or_else(String::new, |n| format!("did you mean `{n}`? "));
+                    return Err(row.error(
+                        format!("`{other}` is not a way of saying"),
+                        format!("{meant}the column `how` takes {}", WAYS.join(", ")),
+                    ));
+                }
+            },
         };
         let entry = WordEntry {
             how,
@@ -81,7 +103,33 @@ impl Lexicon {
         };
         let word = self.words.insert(written, entry);
         self.know(word, Tables::WORDS);
+        if matches!(how, How::Sounds(..)) {
+            self.know_endings(written);
+        }
         Ok(())
+    }
+
+    /// Reads a pronunciation once, so that a wrong one is found here, and keeps it as it is written.
+    fn keep_sounds(&mut self, row: &Row<'_>, alphabet: Alphabet) -> Result<Said, TableError> {
+        let cell = row.need("spoken")?;
+        Pronunciation::parse(cell, alphabet).map_err(|fault| {
+            let place = fault.column(cell);
+            row.error(
+                format!("{fault} (character {place} of `{cell}`)"),
+                fault.hint,
+            )
+        })?;
+        Ok(self.keep(cell))
+    }
+
+    /// The plurals of a name that is one word are looked up, too.
+    fn know_endings(&mut self, written: &str) {
+        if written.chars().all(char::is_alphabetic) {
+            for ending in ["s", "es"] {
+                let plural = [written, ending].concat();
+                self.know(Some(hash(&plural)), Tables::WORDS);
+            }
+        }
     }
 
     /// Reads a table of `classes/` by its name (`units`, `currency`, …); tables with the columns `word` and `sense`

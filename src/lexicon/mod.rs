@@ -10,7 +10,6 @@ pub mod known;
 pub mod load;
 pub mod phrase;
 pub mod sense;
-pub mod table;
 
 use crate::lexicon::entry::{
     CalendarEntry, CurrencyEntry, DesignationEntry, FractionEntry, PartyEntry, PlainEntry,

@@ -169,14 +169,17 @@ impl<T> PhraseMap<T> {
 
     /// The value of a form that is the single lexeme `written`, by the rules of case; takes no memory.
     pub fn single(&self, written: &str) -> Option<&T> {
-        let lexeme = [Lexeme {
-            span: Span::new(0, written.len() as u32),
-            kind: Kind::Word,
-            shape: Shape::None,
-            apostrophe: false,
-        }];
+        let lexeme = [lone(written)];
         self.beginning_at(written, &lexeme, 0)
             .find(|p| p.lexemes == 1 && same(self.form(p), written, false))
+            .map(|p| &p.value)
+    }
+
+    /// The values of all forms that are the single lexeme `written`, the latest layer first; takes no memory.
+    pub fn singles<'m>(&'m self, written: &'m str, fold_case: bool) -> impl Iterator<Item = &'m T> {
+        let lexeme = [lone(written)];
+        self.beginning_at(written, &lexeme, 0)
+            .filter(move |p| p.lexemes == 1 && same(self.form(p), written, fold_case))
             .map(|p| &p.value)
     }
 
@@ -267,6 +270,16 @@ impl<T> PhraseMap<T> {
         }
         written(text, lexemes, at, at + usize::from(phrase.lexemes))
             .is_some_and(|written| same(self.form(phrase), written, fold_case))
+    }
+}
+
+/// A word that is a text of its own.
+const fn lone(written: &str) -> Lexeme {
+    Lexeme {
+        span: Span::new(0, written.len() as u32),
+        kind: Kind::Word,
+        shape: Shape::None,
+        apostrophe: false,
     }
 }
 

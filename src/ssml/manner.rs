@@ -1,10 +1,19 @@
 //! How much of a manner an engine heeds: attribute by attribute, each value in a form that it takes.
 
+use crate::phonetics::alphabet::Alphabet;
+use crate::phonetics::notation::respelled;
+use crate::phonetics::pronunciation::Pronunciation;
 use crate::source::Span;
 use crate::ssml::forms::{self, attribute};
-use crate::ssml::model::{Element, Manner, Phoneme, Prosody, SayAs, Voice};
-use crate::ssml::profile::Support;
-use crate::ssml::reduce::Reducer;
+use crate::ssml::model::{Element, Manner, Node, Phoneme, Prosody, SayAs, Voice};
+use crate::ssml::profile::{AttributeRule, Support};
+use crate::ssml::reduce::{Reducer, words};
+
+/// What a phoneme element says, if it says it in English in an alphabet that we know.
+fn sounds(phoneme: &Phoneme) -> Option<Pronunciation> {
+    let alphabet = Alphabet::by_name(phoneme.alphabet.as_deref().unwrap_or("ipa"))?;
+    Pronunciation::parse(&phoneme.ph, alphabet).ok()
+}
 
 impl Reducer<'_> {
     /// The manner as far as the engine takes its attributes; `None` if nothing of it remains.
@@ -149,11 +158,49 @@ impl Reducer<'_> {
         Some(kept)
     }
 
+    /// The same sounds in an alphabet that the engine takes.
+    fn in_another_alphabet(&self, phoneme: &Phoneme, rule: &AttributeRule) -> Option<Phoneme> {
+        let sounds = sounds(phoneme)?;
+        let takes = |name: &&str| rule.value.accepts(name, &self.profile.values);
+        let name = ["ipa", "x-sampa", "cmu-arpabet"].into_iter().find(takes)?;
+        Some(Phoneme {
+            alphabet: Some(name.to_owned()),
+            ph: sounds.write(Alphabet::by_name(name)?),
+        })
+    }
+
+    /// A word with sounds for an engine that takes no `phoneme`: its own notation, else a respelling, which is reported.
+    pub(crate) fn resounded(&mut self, element: &Element, subbed: bool) -> Option<Node> {
+        let Manner::Phoneme(phoneme) = &element.manner else {
+            return None;
+        };
+        let sounds = sounds(phoneme)?;
+        let mut written = String::new();
+        words(&element.nodes, &mut written);
+        if let Some(notation) = &self.profile.sounds {
+            return Some(Node::text(notation.of(&written, &sounds), element.span));
+        }
+        let alias = respelled(&sounds);
+        self.lost(
+            "<phoneme>",
+            &format!("it is respelled: `{alias}`"),
+            element.span,
+        );
+        if !subbed {
+            return Some(Node::text(alias, element.span));
+        }
+        let written = vec![Node::text(written, element.span)];
+        Some(Node::element(Manner::Sub { alias }, written, element.span))
+    }
+
     fn phoneme(&mut self, phoneme: &Phoneme, span: Span) -> Option<Manner> {
         let rule = attribute(self.profile, "phoneme", "alphabet");
         let alphabet = phoneme.alphabet.as_deref().unwrap_or("ipa");
         if rule.is_some_and(|r| r.value.accepts(alphabet, &self.profile.values)) {
             return Some(Manner::Phoneme(phoneme.clone()));
+        }
+        if let Some(other) = rule.and_then(|r| self.in_another_alphabet(phoneme, r)) {
+            return Some(Manner::Phoneme(other));
         }
         self.lost(
             format!("<phoneme> in {alphabet}"),

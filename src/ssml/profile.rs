@@ -2,6 +2,7 @@
 //! columns are explained.
 
 use crate::pacing::Table;
+use crate::phonetics::notation::Notation;
 use crate::ssml::grammar::{Grammar, Named};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,9 @@ pub struct Profile {
     /// What `say-as` understands.
     #[serde(default)]
     pub say_as: SayAsRule,
+    /// How it is told the sounds of a word where it takes no `phoneme`; without it, by a respelling.
+    #[serde(default)]
+    pub sounds: Option<Notation>,
     /// What values mean where engines differ.
     #[serde(default)]
     pub meaning: Meaning,

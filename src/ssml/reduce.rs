@@ -178,7 +178,11 @@ impl Reducer<'_> {
             out.push(Node::element(manner, nodes, element.span));
             return;
         }
-        self.unwrapped(element, parent, out);
+        let subbed = self.takes("sub") && self.fits(parent, "sub");
+        match self.resounded(element, subbed) {
+            Some(node) => out.push(node),
+            None => self.unwrapped(element, parent, out),
+        }
     }
 
     /// What stands in an element; only text where it is read as one.

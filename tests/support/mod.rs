@@ -21,6 +21,16 @@ pub fn said_as(text: &str, language: Language, styles: &str) -> String {
     normalizer.speech(text, context).text.clone()
 }
 
+/// What is heard, as the column `heard` shows it: respellings of words with sounds of their own.
+pub fn heard_as(text: &str, language: Language, styles: &str) -> String {
+    let context = Context {
+        style: language.style().with(styles).unwrap(),
+        ..Context::default()
+    };
+    let mut normalizer = Normalizer::new(language.lexicon());
+    normalizer.speech(text, context).heard()
+}
+
 /// Words only: pauses and quotation marks do not count, case and hyphens do.
 pub fn words(text: &str) -> String {
     let plain: String = text

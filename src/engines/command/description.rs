@@ -3,9 +3,10 @@
 use crate::chunk::Limits;
 use crate::config::{Place, with_nearest};
 use crate::decode::Format;
-use crate::engine::{Input, Origin};
+use crate::engine::{Input, Origin, Telling};
 use crate::engines::command::arguments::{Group, Placeholder, has, needs, shown};
 use crate::pacing::Table;
+use crate::phonetics::notation::Notation;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -170,6 +171,11 @@ pub struct Description {
     /// `auto`, `wav` or `raw:<rate in Hz>:<channels>:<samples>`.
     #[serde(default)]
     format: Option<Spanned<String>>,
+    /// How it is told the sounds of a word inside its text: `alphabet` (`ipa`, `x-sampa`, `arpabet`, `kirshenbaum`, `espeak`)
+    /// and `write`, in which `{sounds}` and `{written}` stand for the two. Without it, words with sounds of their own are
+    /// respelled.
+    #[serde(default)]
+    sounds: Option<Spanned<Notation>>,
     /// `any` or `ascii`.
     #[serde(default)]
     pub characters: Characters,
@@ -356,11 +362,25 @@ impl Description {
                 return Err((limits.span(), why.into()));
             }
         }
+        if let Some(sounds) = &self.sounds
+            && !sounds.get_ref().write.contains("{sounds}")
+        {
+            let why = "`write` needs `{sounds}`, in whose place the sounds stand: `[[{sounds}]]`";
+            return Err((sounds.span(), why.into()));
+        }
         if let Some(pacing) = &self.pacing {
             let checked = pacing.get_ref().check();
             checked.map_err(|(_, why)| (pacing.span(), why))?;
         }
         Ok(())
+    }
+
+    /// How it is told the sounds of a word.
+    pub fn telling(&self) -> Telling {
+        match &self.sounds {
+            Some(notation) => Telling::Inside(notation.get_ref().clone()),
+            None => Telling::Respelled,
+        }
     }
 
     /// Pauses that differ for it.
@@ -402,6 +422,7 @@ impl Description {
             self.letters,
             &self.letter_a,
             self.root_lang,
+            self.telling(),
         );
         let wishes = (&self.voice, &self.language, &self.languages, self.rate);
         format!("{} {request:?} {text:?} {wishes:?}", shown(self.command()))

@@ -2,7 +2,9 @@
 
 use crate::chunk::{Chunk, Limits};
 use crate::decode::{Decoded, decode};
-use crate::engine::{Availability, Clip, Engine, EngineError, Input, Origin, Reason, Voice};
+use crate::engine::{
+    Availability, Clip, Engine, EngineError, Input, Origin, Reason, Telling, Voice,
+};
 use crate::engines::check;
 use crate::engines::command::arguments::{Placeholder, Values, fill, has};
 use crate::engines::command::description::{Description, DescriptionError, Output, Via};
@@ -332,6 +334,10 @@ impl Engine for CommandEngine {
 
     fn input(&self) -> Input {
         self.description.input
+    }
+
+    fn telling(&self) -> Telling {
+        self.description.telling()
     }
 
     fn limits(&self) -> Limits {

@@ -41,7 +41,7 @@ impl Request {
 
 fn text(of: &Description, chunk: &Chunk) -> Ascii {
     let text = match of.input {
-        Input::Plain => &chunk.text,
+        Input::Plain => chunk.plain(),
         Input::Ssml => &chunk.ssml,
     };
     // No program reads these, and in an argument they would end it.

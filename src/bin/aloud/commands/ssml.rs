@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::inputs::{self, print};
 use crate::lexicons::{language, lexicon, style};
 use aloud::chunk::{Chunk, Limits};
+use aloud::engine::{Input, Telling};
 use aloud::markup::{Marks, Markup, Pauses};
 use aloud::output::atomic;
 use aloud::pacing::{Pacing, Table};
@@ -119,6 +120,8 @@ struct Target {
     name: String,
     limits: Limits,
     profile: Option<Profile>,
+    /// How the engine is told sounds, if not as its profile says.
+    telling: Option<Telling>,
     pacing: Table,
 }
 
@@ -131,11 +134,18 @@ impl Target {
                 name: "SSML 1.1".to_owned(),
                 limits: Limits::default(),
                 profile: None,
+                telling: None,
                 pacing: Table::default(),
             });
         };
         let profile = profiles::by_name(name, &args.profile_files);
         let engine = engines::engine(name, &args.engine_files);
+        let telling = engine.as_ref().ok().map(|e| (e.telling(), e.input()));
+        let telling = match telling {
+            Some((Telling::Aside, _)) => Some(Telling::Aside),
+            Some((inside @ Telling::Inside(_), Input::Ssml)) if profile.is_err() => Some(inside),
+            _ => None,
+        };
         let (profile, limits, own) = match (engine, profile) {
             (Ok(engine), Ok(profile)) => {
                 let limits = engine.limits().and(limits(&profile));
@@ -163,6 +173,7 @@ impl Target {
             name: name.clone(),
             limits,
             profile,
+            telling,
             pacing,
         })
     }
@@ -186,7 +197,10 @@ fn markup<'t>(args: &Ssml, target: &'t Target) -> Result<(Markup<'t>, Pacing), F
     let pacing = Pacing::default().with(&table).at(pace);
     let told = table.sentence.is_some() || table.paragraph.is_some() || pace != 1.0;
     let markup = Markup {
-        spelling: spelling(args, target.profile.as_ref()),
+        spelling: Spelling {
+            telling: target.telling.as_ref(),
+            ..spelling(args, target.profile.as_ref())
+        },
         marks: match args.marks {
             Some(args::Marks::None) => Marks::None,
             Some(args::Marks::Sentence) => Marks::Sentence,
@@ -213,7 +227,11 @@ fn spelling<'p>(args: &Ssml, profile: Option<&'p Profile>) -> Spelling<'p> {
         args::Spell::Sub => Spell::Sub,
         args::Spell::SayAs => Spell::SayAs,
     };
-    let spelling = Spelling { spell, profile };
+    let spelling = Spelling {
+        spell,
+        profile,
+        telling: None,
+    };
     if spelling.spell() != spell {
         let name = profile.map_or("", |p| p.name.as_str());
         eprintln!("`{name}` takes no markup: the words are written out");
