@@ -10,7 +10,7 @@ macro_rules! file {
     };
 }
 
-/// The files of `words/` with the class that their rows make.
+/// The files of `words/` and `names/` with the class that their rows make.
 const WORDS: &[(Class, (&str, &str))] = &[
     (Class::Title, file!("en-US/words/titles.tsv")),
     (Class::Initialism, file!("en-US/words/homographs.tsv")),
@@ -19,6 +19,26 @@ const WORDS: &[(Class, (&str, &str))] = &[
     (Class::Acronym, file!("en-US/words/acronyms.tsv")),
     (Class::Initialism, file!("en-US/words/initialisms.tsv")),
     (Class::Name, file!("en-US/words/names.tsv")),
+    (Class::Name, file!("en-US/names/africa.tsv")),
+    (Class::Name, file!("en-US/names/agencies-and-groups.tsv")),
+    (Class::Name, file!("en-US/names/asia.tsv")),
+    (Class::Name, file!("en-US/names/cabinet-and-congress.tsv")),
+    (Class::Name, file!("en-US/names/companies.tsv")),
+    (Class::Name, file!("en-US/names/culture.tsv")),
+    (Class::Name, file!("en-US/names/europe.tsv")),
+    (Class::Name, file!("en-US/names/food-and-drink.tsv")),
+    (Class::Name, file!("en-US/names/latin-america.tsv")),
+    (Class::Name, file!("en-US/names/leaders.tsv")),
+    (Class::Name, file!("en-US/names/middle-east.tsv")),
+    (Class::Name, file!("en-US/names/russia.tsv")),
+    (Class::Name, file!("en-US/names/science-and-medicine.tsv")),
+    (Class::Name, file!("en-US/names/sports.tsv")),
+    (Class::Name, file!("en-US/names/ukraine-people.tsv")),
+    (Class::Place, file!("en-US/names/ukraine-places.tsv")),
+    (Class::Place, file!("en-US/names/us-places.tsv")),
+    (Class::Name, file!("en-US/names/weapons.tsv")),
+    (Class::Place, file!("en-US/names/world-capitals.tsv")),
+    (Class::Place, file!("en-US/names/world-places.tsv")),
 ];
 
 /// The tables of `classes/` by name.
