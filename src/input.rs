@@ -416,6 +416,17 @@ impl<'a> Input<'a> {
         i >= self.len() || self.is_capitalized(i)
     }
 
+    /// Whether a single quotation mark is open before lexeme `i`, so that the next one may close it.
+    pub fn quotes_before(&self, i: usize) -> bool {
+        let reach = i.saturating_sub(4 * REACH);
+        let mark = |at: usize| self.is_any(at, &['\'', '\u{2018}', '\u{2019}', '`']);
+        let opens = |at: usize| {
+            mark(at) && (at == 0 || self.is_space(at - 1) || self.is_any(at - 1, OPENING))
+        };
+        let last = (reach..i).rev().find(|at| mark(*at));
+        last.is_some_and(opens)
+    }
+
     /// Past the mark of a footnote that begins at `open`: `[17]`, `[3, 4]`.
     pub fn note_end(&self, open: usize) -> Option<usize> {
         if !self.is(open, '[') {
@@ -558,6 +569,9 @@ impl<'a> Input<'a> {
         let prev = || self.prev_word(first);
         let held = match &condition.test {
             Test::BeforeNumber => self.number_follows(end) || self.numeral_follows(end),
+            Test::BeforeYear => self
+                .number(self.skip_space(end))
+                .is_some_and(|n| n.digits == 4 && n.is_plain() && n.within(1000..=2999)),
             Test::AfterNumber => self.number_precedes(first),
             Test::BeforeName => next().is_some_and(|i| self.is_capitalized(i)),
             Test::AfterName => prev().is_some_and(|i| self.is_capitalized(i)),

@@ -308,6 +308,13 @@ impl Speaker<'_, '_> {
                 self.out.silent.push((t, "a hyphen joins"));
             }
             _ if self.input.is_dash(i) && self.sets_off(i) => self.terminal(t, ','),
+            '\'' | '\u{2019}' if self.owns(i) => {
+                self.out.text.push('\'');
+                if let Some(word) = self.out.words.last_mut() {
+                    word.said.end += 1;
+                }
+                self.out.silent.push((t, "an apostrophe joins"));
+            }
             '/' if self.pairs(i) => {
                 self.join = Join::Hyphen;
                 self.out.silent.push((t, "a slash joins"));
@@ -341,6 +348,21 @@ impl Speaker<'_, '_> {
     fn sets_off(&self, i: usize) -> bool {
         let doubled = self.input.is_dash(i + 1) || i > 0 && self.input.is_dash(i - 1);
         doubled || i > 0 && self.input.is_space(i - 1) && self.input.is_space(i + 1)
+    }
+
+    /// Whether the mark at `i` makes the plural or name before it a possessive: `the players' union`, `James' 32 points`.
+    fn owns(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|at| self.input.is_word(*at)) else {
+            return false;
+        };
+        let said = self.out.words.last();
+        self.input.at(before).ends_with(['s', 'S'])
+            && said.is_some_and(|word| word.origin.end == self.input.span(before).end)
+            && self.pending.is_none()
+            && self.out.text.ends_with(['s', 'S'])
+            && self.input.is_space(i + 1)
+            && self.input.is_word(i + 2) | self.input.is_digits(i + 2)
+            && !self.input.quotes_before(before)
     }
 
     /// Whether the slash at `i` stands between two words in small letters: `father/son`, but not `and/or`.

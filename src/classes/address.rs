@@ -12,6 +12,7 @@ use crate::scan::Shape;
 /// Proposes house, room and flight numbers.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     hyphenated(input, number, lattice);
+    street(input, number, lattice);
     if !number.is_plain() || !(3..=6).contains(&number.digits) || input.touches_right(number.end) {
         return;
     }
@@ -29,6 +30,35 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     lattice
         .propose(number.first, number.end, Class::Contact, rule, LIKELY)
         .pairs(number.whole);
+}
+
+/// `88 Pine St. Workers fled`, `221B Baker St.`: after a house number and a name, St. and Dr. are no Saint or Doctor.
+fn street(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
+    if !number.is_plain() || !input.begins_word(number.first) || number.digits > 5 {
+        return;
+    }
+    let lettered = input.shape(number.end) == Shape::Initial;
+    let mut at = number.end + usize::from(lettered);
+    for n in 0..4 {
+        let word = at + 1;
+        if !input.is_space(at) || !input.is_capitalized(word) {
+            return;
+        }
+        let said = match input.at(word) {
+            "St" => "Street",
+            "Dr" => "Drive",
+            _ => "",
+        };
+        if n > 0 && !said.is_empty() && input.is(word + 1, '.') {
+            lattice
+                .propose(word, word + 2, Class::Place, "contact.street", SURE - 10)
+                .text(said, input.span_of(word, word + 2))
+                .dotted(true);
+            return;
+        }
+        let compass = input.shape(word) == Shape::Initial && input.is(word + 1, '.');
+        at = word + 1 + usize::from(compass);
+    }
 }
 
 /// `Room 214`, `Suite No. 300`, `Flight 370`: after a word that takes a number, in the singular.

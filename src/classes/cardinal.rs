@@ -51,15 +51,21 @@ fn version(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     while end < first + 11 && input.is(end, '.') && input.is_digits(end + 1) {
         end += 2;
     }
-    if end < first + 5 || input.touches_right(end) {
+    // The clade of a virus: `2.3.4.4b`.
+    let letter = end > first + 5 && input.at(end).len() == 1 && input.is_word(end);
+    if end < first + 5 || input.touches_right(end + usize::from(letter)) {
         return;
     }
-    let mut reading = lattice.propose(first, end, Class::Decimal, "decimal.version", NORMAL - 5);
+    let past = end + usize::from(letter);
+    let mut reading = lattice.propose(first, past, Class::Decimal, "decimal.version", NORMAL - 5);
     for at in (first..end).step_by(2) {
         if at > first {
             reading.text("point", input.span(at - 1));
         }
         reading.cardinal(input.span(at));
+    }
+    if letter {
+        reading.letters(input.span(end));
     }
 }
 

@@ -113,7 +113,13 @@ pub fn at_mark(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 
 /// `No. 23-719`, `Case 1:21-cr-00123`, `docket 22-10234`: year and number, the hyphen silent.
 fn docket(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
-    if joined_left(input, number.first) || number.digits > 4 || !after_docket(input, number.first) {
+    if joined_left(input, number.first) || number.digits > 4 {
+        return;
+    }
+    if !after_docket(input, number.first) {
+        if number.digits <= 2 && names_case(input, number.end) {
+            chain(input, number, lattice);
+        }
         return;
     }
     let second = number.end + 1;
@@ -137,6 +143,15 @@ fn docket(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         return;
     }
     chain(input, number, lattice);
+}
+
+/// `24-cv-1187`: the letters of civil, criminal and other cases, with figures behind.
+fn names_case(input: &Input<'_>, end: usize) -> bool {
+    let kinds = ["cv", "cr", "mj", "mc", "md", "bk", "ap", "civ", "crim"];
+    let year =
+        |at: usize| input.is_dash(at) && input.says_any(at + 1, &kinds) && input.is_dash(at + 2);
+    let at = if input.is(end, ':') { end + 2 } else { end };
+    year(at) && input.is_digits(at + 3)
 }
 
 /// `1:21-cr-00123-ABC`: figures one by one, letters apart.
@@ -209,7 +224,12 @@ pub fn versus(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             || input.is_any(b, &['.', ')', '\u{2019}', '"', '\u{201D}', ','])
             || input.is_digits(b)
     });
-    if before && after {
+    // `the champ v. the brawler`: with its full stop it is nothing else between two words.
+    let plain = dotted
+        && input.before(i).is_some_and(|b| input.is_word(b))
+        && input.is_space(end)
+        && input.is_word(end + 1);
+    if before && after || plain {
         lattice
             .propose(i, end, Class::Court, "court.versus", LIKELY)
             .text("versus", input.span_of(i, end));

@@ -45,7 +45,7 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
 }
 
 /// The name of the month written at lexeme `i`.
-fn month(input: &Input<'_>, i: usize) -> Option<&'static str> {
+pub(super) fn month(input: &Input<'_>, i: usize) -> Option<&'static str> {
     let n = value(input, i)?;
     if input.at(i).len() > 2 || n == 0 {
         return None;
@@ -53,7 +53,7 @@ fn month(input: &Input<'_>, i: usize) -> Option<&'static str> {
     MONTHS.get(n as usize - 1).copied()
 }
 
-fn is_day(input: &Input<'_>, i: usize) -> bool {
+pub(super) fn is_day(input: &Input<'_>, i: usize) -> bool {
     input.at(i).len() <= 2 && value(input, i).is_some_and(|d| (1..=31).contains(&d))
 }
 
@@ -80,8 +80,18 @@ fn year_first(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         return;
     };
     let mut reading = lattice.propose(i, i + 5, Class::Date, "date.iso", SURE);
+    say_year_first(input, i, month, &mut reading);
+}
+
+/// The date of `2024-11-14` at lexeme `i`, in the order of the style.
+pub(super) fn say_year_first(
+    input: &Input<'_>,
+    i: usize,
+    month: &'static str,
+    reading: &mut Proposal<'_>,
+) {
     let day_first = input.context.style.figures != Figures::MonthFirst;
-    say(input, i + 4, i + 2, (month, day_first), &mut reading);
+    say(input, i + 4, i + 2, (month, day_first), reading);
     reading.comma().year(input.span(i));
 }
 

@@ -143,7 +143,7 @@ fn code(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         suffix = Suffix::Possessive;
     }
     let plate = is_plate(input, i);
-    let secret = plate || crate::classes::phone::coded(input, i);
+    let secret = plate || crate::classes::identification::coded(input, i);
     let mut reading = lattice.propose(i, end, Class::Designation, "designation.code", cost);
     for part in code.parts(input) {
         match part {

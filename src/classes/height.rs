@@ -4,21 +4,24 @@
 
 use crate::class::Class;
 use crate::input::{Input, Number};
-use crate::lattice::{LIKELY, Lattice, SURE};
+use crate::lattice::{LIKELY, Lattice, NORMAL, SURE};
 
 const PRIME: &[char] = &['\'', '\u{2019}', '\u{2032}', '\u{B4}'];
 const DOUBLE_PRIME: &[char] = &['"', '\u{201D}', '\u{2033}'];
 
 /// Proposes feet and inches.
 pub fn find(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
-    if !feet.is_plain() || feet.digits > 2 || !input.begins_word(feet.first) {
+    if !input.begins_word(feet.first) {
+        return;
+    }
+    mark_alone(input, feet, lattice);
+    if !feet.is_plain() || feet.digits > 2 {
         return;
     }
     primes(input, feet, lattice);
     joined(input, feet, lattice);
     glued(input, feet, lattice);
     pair(input, feet, lattice);
-    tall(input, feet, lattice);
 }
 
 /// `stands 6-2`, `listed at 5-11`, `He is 6-4, 230 pounds`: a person's height with a hyphen.
@@ -39,7 +42,7 @@ fn pair(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
                     .prev_word(p)
                     .is_some_and(|v| input.says_any(v, &["listed", "measured", "standing"]))
     });
-    if !stands && !weighs(input, end) && !input.says(input.skip_space(end), "tall") {
+    if !stands && !weighs(input, feet.first, end) && !input.says(input.skip_space(end), "tall") {
         return;
     }
     lattice
@@ -48,42 +51,58 @@ fn pair(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
         .number(&inches);
 }
 
-/// `, 230 pounds`, ` and 140 lb`, `, 230-pound`: a weight follows.
-fn weighs(input: &Input<'_>, end: usize) -> bool {
+/// `, 230 pounds`, ` and 140 lb`, `, 230-pound`: a weight follows; without its unit in `Smith, 6-2 and 210,`.
+fn weighs(input: &Input<'_>, first: usize, end: usize) -> bool {
     let mut at = input.skip_space(end + usize::from(input.is(end, ',')));
-    if input.says(at, "and") {
+    let and = input.says(at, "and");
+    if and {
         at = input.skip_space(at + 1);
     }
     let Some(weight) = input.number(at).filter(|n| n.within(80..=450)) else {
         return false;
     };
     let unit = input.skip_space(weight.end + usize::from(input.is_dash(weight.end)));
-    input.says_any(unit, &["pounds", "pound", "lb", "lbs", "pounder"])
+    let described = input.before(first).is_some_and(|b| {
+        input.is(b, ',') || input.is(b, '(') || input.says_any(b, &["at", "is", "was"])
+    });
+    let bare = (and || input.is(end, ','))
+        && described
+        && weight.within(140..=400)
+        && input.ends_phrase(weight.end)
+        && !input.touches_right(weight.end + 1);
+    bare || input.says_any(unit, &["pounds", "pound", "lb", "lbs", "pounder"])
 }
 
-/// `6' tall`, `a 12' wide path`: feet alone.
-fn tall(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
-    let next = feet.end + 2;
-    if !input.is_any(feet.end, PRIME)
-        || !(input.is_space(feet.end + 1) || input.is_dash(feet.end + 1))
-        || !input.says_any(
-            next,
-            &["tall", "high", "wide", "deep", "long", "thick", "across"],
-        )
-    {
+/// `6' tall`, `a 12' wide path`, `the 14,115' peak`: feet alone.
+fn mark_alone(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
+    let end = feet.end + 1;
+    if !input.is_any(feet.end, PRIME) || input.touches_right(end) {
         return;
     }
-    let one = feet.is_one() || input.is_dash(feet.end + 1);
-    lattice
-        .propose(
-            feet.first,
-            feet.end + 1,
-            Class::Measure,
-            "height.feet-mark",
-            SURE,
-        )
-        .number(feet)
-        .text(if one { "foot" } else { "feet" }, input.span(feet.end));
+    let sized = (input.is_space(end) || input.is_dash(end))
+        && input.says_any(
+            end + 1,
+            &["tall", "high", "wide", "deep", "long", "thick", "across"],
+        );
+    let prime = input.is(feet.end, '\u{2032}');
+    let counted = feet.grouped || feet.digits <= 3 && feet.digits > 0;
+    if !sized && !(prime || counted && !input.quotes_before(feet.first)) {
+        return;
+    }
+    let modifier = !sized && input.measures(feet.first, end);
+    let one = modifier || feet.is_one() || input.is_dash(end) && input.is_word(end + 1);
+    let mut reading = lattice.propose(
+        feet.first,
+        end,
+        Class::Measure,
+        "height.feet-mark",
+        if sized || prime { SURE } else { NORMAL },
+    );
+    reading.number(feet);
+    if modifier {
+        reading.hyphen();
+    }
+    reading.text(if one { "foot" } else { "feet" }, input.span(feet.end));
 }
 
 /// Inches that end before the returned index, below twelve.

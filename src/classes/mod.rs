@@ -17,6 +17,7 @@ pub mod figures;
 pub mod finance;
 pub mod fraction;
 pub mod height;
+pub mod identification;
 pub mod initialism;
 pub mod label;
 pub mod lexical;
@@ -36,6 +37,7 @@ pub mod scaled;
 pub mod science;
 pub mod score;
 pub mod sports;
+pub mod stamp;
 pub mod symbol;
 pub mod time;
 pub mod web;
@@ -97,6 +99,7 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("date", Find::Word(MONTH, date::at_month)),
     grammar("date", Find::Number(date::at_day)),
     grammar("date", Find::Number(date_figures::find)),
+    grammar("date", Find::Number(stamp::find)),
     grammar("date", Find::Word(WEEKDAY, weekday::find)),
     grammar("range", Find::Mark(Cues::DASH, weekday::dash)),
     grammar("time", Find::Number(time::find)),
@@ -145,6 +148,7 @@ pub const INVENTORY: &[Grammar] = &[
     grammar("court", Find::Mark(Cues::SIGN, court::at_mark)),
     grammar("court", Find::Word(Cues::LETTER, court::versus)),
     grammar("contact", Find::Number(phone::find)),
+    grammar("contact", Find::Number(identification::find)),
     grammar(
         "contact",
         Find::Mark(Cues::SIGN.or(Cues::OPENING), phone::at_mark),

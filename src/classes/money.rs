@@ -199,9 +199,16 @@ fn propose(input: &Input<'_>, i: usize, sign: Sign<'_>, amount: &Amount, lattice
     }
     let (end, sign) = named_after(input, sign, amount);
     let usage = usage(input, first, end);
+    deal(input, first, end, amount, sign, lattice);
     let mut reading = lattice.propose(first, end, Class::Money, "money.sign", SURE);
     say_minus(&mut reading, minus);
-    say(&mut reading, input, amount, sign, usage);
+    if input.before(first).is_some_and(|b| input.is(b, '=')) && amount.coins().is_some() {
+        // `$1 = €0.95`: a rate of exchange is no sum of coins.
+        reading.amount(amount);
+        say_unit(&mut reading, input, sign.units(), sign.span, usage, false);
+    } else {
+        say(&mut reading, input, amount, sign, usage);
+    }
     reading.dotted(amount.scale.is_some_and(|s| s.dotted));
     rate(input, first, end, minus, amount, sign, lattice);
 }
@@ -214,6 +221,31 @@ fn named_after<'l>(input: &'l Input<'_>, sign: Sign<'l>, amount: &Amount) -> (us
         }
         _ => (amount.end, sign),
     }
+}
+
+/// `2/$5`: so many for a price, as shops have it.
+fn deal(
+    input: &Input<'_>,
+    first: usize,
+    end: usize,
+    amount: &Amount,
+    sign: Sign<'_>,
+    lattice: &mut Lattice,
+) {
+    let Some(slash) = first.checked_sub(1).filter(|at| input.is(*at, '/')) else {
+        return;
+    };
+    let Some(many) = slash.checked_sub(1).filter(|at| input.is_digits(*at)) else {
+        return;
+    };
+    if input.at(many).len() > 2 || input.touches_left(many) {
+        return;
+    }
+    let mut reading = lattice.propose(many, end, Class::Money, "money.deal", SURE);
+    reading
+        .cardinal(input.span(many))
+        .text("for", input.span(slash));
+    say(&mut reading, input, amount, sign, Use::Noun);
 }
 
 /// `$1.50/gallon`, `€50/MWh`: the same with "per" and a unit or word.

@@ -1,12 +1,12 @@
-//! Telephone numbers and other figures read one by one: `1-888-555-0199`, `+380 44 555 2000`, `911`, `text 741741`.
+//! Telephone numbers and addresses of the Internet: `1-888-555-0199`, `+380 44 555 2000`, `123.123.0.40`.
 //!
 //! North American numbers as 3-3-4 (North American Numbering Plan), others as grouped, a plus before the country code
 //! (ITU-T E.123).
 
 use crate::class::Class;
-use crate::classes::figures::{has_digits, joined_left, phrase_ends};
+use crate::classes::figures::{has_digits, joined_left};
 use crate::input::{Input, Number};
-use crate::lattice::{LIKELY, Lattice, SURE};
+use crate::lattice::{Lattice, SURE};
 use crate::lexicon::sense::sense;
 
 /// The most groups a number has.
@@ -83,17 +83,10 @@ fn separator(input: &Input<'_>, i: usize, spaced: &mut bool) -> Option<usize> {
 /// Proposes telephone numbers that begin with digits.
 pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     let i = number.first;
-    if !input.is_digits(i) {
-        return;
-    }
-    if joined_left(input, i) {
-        if number.digits > 4 && is_serial(input, number) {
-            code(input, number, lattice);
-        }
+    if !input.is_digits(i) || joined_left(input, i) {
         return;
     }
     vanity(input, i, lattice);
-    code(input, number, lattice);
     let Some(groups) = groups(input, i).filter(|g| g.count > 1) else {
         return;
     };
@@ -235,171 +228,4 @@ fn internet(input: &Input<'_>, i: usize, groups: &Groups, lattice: &mut Lattice)
         }
         reading.digits(input.span(i + 2 * n));
     }
-}
-
-/// `911`, `dial 311`, `text HOPE to 741741`, `ZIP code 10001`, `Calif. 95051`, `area code 212`.
-fn code(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
-    if !number.is_plain() || input.touches_right(number.end) || !(3..=12).contains(&number.digits) {
-        return;
-    }
-    let i = number.first;
-    if number.digits == 5 {
-        zip_plus_four(input, number, lattice);
-    }
-    let rule = if number.digits == 3 && service(input, number) {
-        "contact.service-number"
-    } else if number.digits >= 4 && input.near_before(i, 4, sense("texting")) && number.digits != 4
-    {
-        "contact.text-code"
-    } else if coded(input, i)
-        || number.digits < 5 && ends_account(input, i)
-        || number.digits == 4 && spells_out(input, number)
-    {
-        "contact.code"
-    } else if number.digits > 4 && is_serial(input, number) {
-        "contact.serial"
-    } else if number.digits == 5 && zip(input, number) {
-        "contact.zip"
-    } else {
-        return;
-    };
-    lattice
-        .propose(i, number.end, Class::Contact, rule, LIKELY - 5)
-        .digits(number.whole);
-}
-
-/// `95051-1234`.
-fn zip_plus_four(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
-    if input.is_dash(number.end)
-        && has_digits(input, number.end + 1, 4)
-        && !input.touches_right(number.end + 2)
-    {
-        lattice
-            .propose(
-                number.first,
-                number.end + 2,
-                Class::Contact,
-                "contact.zip",
-                SURE,
-            )
-            .digits(number.whole)
-            .comma()
-            .digits(input.span(number.end + 1));
-    }
-}
-
-/// A number of three digits that people dial: 911 unless it counts or names a car, others beside a word of dialing.
-fn service(input: &Input<'_>, number: &Number) -> bool {
-    let written = number.whole.of(input.text);
-    let next = number.end + 1;
-    if input.says(next, "area") && input.says_any(next + 2, &["code", "codes"]) {
-        return true;
-    }
-    let dialed = input
-        .prev_word(number.first)
-        .is_some_and(|p| input.says_any(p, &["dial", "dials", "dialed", "dialing", "dialling"]));
-    let counted =
-        !dialed && crate::classes::figures::counts(input, number.end) && !input.says(next, "calls");
-    if counted {
-        return false;
-    }
-    if written == "911" {
-        let name = input.prev_word(number.first);
-        return !name.is_some_and(|p| input.is_capitalized(p) && !input.begins_sentence(p));
-    }
-    let known = input.lexicon.senses(written).any(sense("dial"));
-    known
-        && (input
-            .prev_word(number.first)
-            .is_some_and(|p| input.senses(p).any(sense("dial")) && !input.says(p, "line"))
-            || input.near(
-                number.first,
-                number.end,
-                service_reach(written),
-                sense("dial"),
-            ) && !input.near_after(number.end, 1, sense("count")))
-}
-
-/// How many words away the word of dialing may stand: farther for the crisis line, which is hardly ever a count.
-fn service_reach(written: &str) -> usize {
-    if written == "988" { 10 } else { 3 }
-}
-
-/// After a word such as `code`, `badge` or `PIN`, over "is", "number" or a colon; years and counts are not codes.
-pub fn coded(input: &Input<'_>, i: usize) -> bool {
-    let Some(mut before) = input.prev_word(i) else {
-        return false;
-    };
-    // `area codes 213 and 323`
-    if input.says_any(before, &["and", "or"])
-        && let Some(first) = input
-            .prev_word(before)
-            .filter(|f| input.is_digits(*f) && input.at(*f).len() == input.at(i).len())
-    {
-        return input
-            .prev_word(first)
-            .is_some_and(|word| input.senses(word).any(sense("code")));
-    }
-    if input.says_any(before, &["is", "number", "no"]) {
-        let Some(word) = input.prev_word(before) else {
-            return false;
-        };
-        before = word;
-    }
-    let five = input.at(i).len() >= 5;
-    input.senses(before).any(sense("code")) || five && input.senses(before).any(sense("spell"))
-}
-
-/// `a card ending in 8876`: the last figures of an account, not of a year.
-fn ends_account(input: &Input<'_>, i: usize) -> bool {
-    let Some(joint) = input
-        .prev_word(i)
-        .filter(|p| input.says_any(*p, &["in", "with"]))
-    else {
-        return false;
-    };
-    input
-        .prev_word(joint)
-        .is_some_and(|p| input.says_any(p, &["ending", "ends", "ended", "end"]))
-        && input.near(joint, i + 1, 8, sense("ending"))
-}
-
-/// `235212-asdg`: a long number joined to letters that are no word.
-fn is_serial(input: &Input<'_>, number: &Number) -> bool {
-    let letters = number.end + 1;
-    input.is_dash(number.end)
-        && input.shape(letters) == crate::scan::Shape::Lower
-        && !input.lexicon.is_common(input.at(letters))
-        && !input.senses(letters).any(sense("count"))
-        && crate::classes::measure::unit_at(input, number.end).is_none()
-}
-
-/// `1-800-799-SAFE (7233)`: the same in figures.
-fn spells_out(input: &Input<'_>, number: &Number) -> bool {
-    let Some(open) = number.first.checked_sub(1) else {
-        return false;
-    };
-    open > 3
-        && input.is(open, '(')
-        && input.is(number.end, ')')
-        && input.is_space(open - 1)
-        && input.shape(open - 2) == crate::scan::Shape::Upper
-        && input.is_dash(open - 3)
-        && input.is_digits(open - 4)
-}
-
-/// After a state's name or postal letters, where the phrase ends: `New York 10001`, `CA 95051`.
-fn zip(input: &Input<'_>, number: &Number) -> bool {
-    let Some(mut before) = input.before(number.first) else {
-        return false;
-    };
-    if input.is(before, ',') || input.is(before, '.') {
-        let Some(word) = before.checked_sub(1) else {
-            return false;
-        };
-        before = word;
-    }
-    let postal = input.at(before).len() == 2 && input.shape(before) == crate::scan::Shape::Upper;
-    let state = input.is_capitalized(before) && input.senses(before).any(sense("zip"));
-    (postal || state || input.is(before, '.')) && phrase_ends(input, number.end)
 }

@@ -53,6 +53,7 @@ fn scaled(input: &Input<'_>, number: &Number) -> Option<(Amount, &'static str, u
             counts(input, number, amount.end)
                 || crate::classes::figures::phrase_ends(input, amount.end)
         }
+        "m" | "M" | "B" | "K" | "k" | "b" if plus(input, amount.end) => true,
         "m" | "M" | "B" | "b" | "mil" => counts(input, number, amount.end),
         "K" | "k" => {
             let large = number.fraction.is_some() || number.value.is_some_and(|v| v > 8);
@@ -60,7 +61,18 @@ fn scaled(input: &Input<'_>, number: &Number) -> Option<(Amount, &'static str, u
         }
         _ => false,
     };
-    (fits && glued).then_some((amount, "scaled.letter", 58))
+    let spaced = letter == "m" && million_people(input, amount.end);
+    (fits && glued || spaced).then_some((amount, "scaled.letter", 58))
+}
+
+/// `7M+ subscribers`: a plus sign that belongs to a count.
+fn plus(input: &Input<'_>, end: usize) -> bool {
+    input.is(end, '+') && !input.touches_right(end + 1)
+}
+
+/// `120 m people`: nobody measures them.
+fn million_people(input: &Input<'_>, end: usize) -> bool {
+    input.is_space(end) && input.senses(end + 1).any(COUNTED)
 }
 
 /// `Cases Top 1M in Miss.`, `2M W/O POWER`: in a title or a line of capitals, before a small word or a noun.

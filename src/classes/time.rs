@@ -160,7 +160,7 @@ fn range_parts(input: &Input<'_>, i: usize) -> Option<(Option<Clock>, usize, Clo
     (right.meridiem.is_some() || both).then_some((left, dash, right))
 }
 
-/// `noon-5 p.m.`, `8 a.m.-noon`: the dash is "to".
+/// `noon-5 p.m.`, `8 a.m.-noon`, `9-noon`: the dash is "to".
 pub fn dash(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     if !input.is_dash(i) || i == 0 {
         return;
@@ -172,8 +172,12 @@ pub fn dash(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     };
     let right = input.skip_space(i + 1);
     let named = |at: usize| input.says_any(at, &["noon", "midnight"]);
-    let begins = named(right) || clock(input, right).is_some();
-    if ends_time(input, left) && begins && (named(left) || named(right) || !input.is_space(i - 1)) {
+    let bare = |at: usize| hour(input, at).is_some() && input.begins_word(at);
+    let begins = named(right)
+        || clock(input, right).is_some()
+        || named(left) && bare(right) && !input.touches_right(right + 1);
+    let ends = ends_time(input, left) || named(right) && bare(left);
+    if ends && begins && (named(left) || named(right) || !input.is_space(i - 1)) {
         lattice
             .propose(i, i + 1, Class::Time, "time.dash", LIKELY - 10)
             .text("to", input.span(i));

@@ -20,6 +20,8 @@ pub struct Condition {
 pub enum Test {
     /// `before:number`: a number follows.
     BeforeNumber,
+    /// `before:year`: four digits from 1000 to 2999 follow.
+    BeforeYear,
     /// `after:number`.
     AfterNumber,
     /// `before:name`: a capitalized word follows.
@@ -94,7 +96,7 @@ impl When {
     }
 
     /// The kinds of condition, for messages.
-    pub const KNOWN: &'static str = "before:number, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, before:~SENSE, after:~SENSE, near:~SENSE, start, end, question, lower, caps, between:numbers, between:words, role:NAME, style:NAME, cost:N, each but the last also with not-";
+    pub const KNOWN: &'static str = "before:number, before:year, after:number, before:name, after:name, after:name-comma, before:comma, after:comma, before:WORD|WORD, after:WORD|WORD, before:~SENSE, after:~SENSE, near:~SENSE, start, end, question, lower, caps, between:numbers, between:words, role:NAME, style:NAME, cost:N, each but the last also with not-";
 
     /// Whether the pause named in a punctuation table is one of ours.
     pub fn pause(cell: &str) -> Option<Option<Pause>> {
@@ -123,6 +125,7 @@ fn test(word: &str) -> Option<Test> {
             _ => return None,
         },
         Some(("before", "number")) => Test::BeforeNumber,
+        Some(("before", "year")) => Test::BeforeYear,
         Some(("after", "number")) => Test::AfterNumber,
         Some(("before", "name")) => Test::BeforeName,
         Some(("after", "name")) => Test::AfterName,

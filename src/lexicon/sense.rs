@@ -143,6 +143,9 @@ pub const NAMES: &[&str] = &[
     "arithmetic",
     "ending",
     "innings",
+    "sending",
+    "keyword",
+    "secret",
 ];
 
 #[cfg(test)]
