@@ -86,7 +86,7 @@ fn mark_alone(input: &Input<'_>, feet: &Number, lattice: &mut Lattice) {
         );
     let prime = input.is(feet.end, '\u{2032}');
     let counted = feet.grouped || feet.digits <= 3 && feet.digits > 0;
-    if !sized && !(prime || counted && !input.quotes_before(feet.first)) {
+    if !(sized || prime || counted && !input.quotes_before(feet.first)) {
         return;
     }
     let modifier = !sized && input.measures(feet.first, end);
