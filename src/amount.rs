@@ -189,7 +189,7 @@ impl Input<'_> {
     }
 
     /// The scale after a number that ends before `end`: glued, after a space or after a hyphen.
-    fn scale(&self, end: usize, money: bool) -> Option<(usize, Scale)> {
+    pub fn scale(&self, end: usize, money: bool) -> Option<(usize, Scale)> {
         let hyphen = self.is_dash(end) && !self.is(end, '\u{2212}');
         let apart = hyphen || self.kind(end) == Kind::Space;
         let at = if apart { end + 1 } else { end };

@@ -142,7 +142,7 @@ fn side(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         other.filter(|_| input.is_any(i + 3, &[':', ')', ',']) || in_brackets(input, i))
     {
         lattice
-            .propose(i, i + 3, Class::Caption, "caption.sides", SURE)
+            .propose(i, i + 3, Class::Caption, "caption.sides", SURE - 5)
             .text(name, input.span(i))
             .text("to", input.span(i + 1))
             .text(other, input.span(i + 2));

@@ -84,8 +84,13 @@ pub fn clock(input: &Input<'_>, i: usize) -> Option<Clock> {
         }
         let meridiem = meridiem(input, i + 3);
         let end = meridiem.map_or(i + 3, |m| m.end);
-        let fits =
-            meridiem.is_some() || colon && !input.touches_right(i + 3) && !input.is(i + 3, '%');
+        // `06.00 GMT`
+        let zoned = !colon
+            && input.is_space(i + 3)
+            && ["GMT", "BST", "UTC", "CET", "CEST", "IST"].contains(&input.at(i + 4));
+        let fits = zoned
+            || meridiem.is_some()
+            || colon && !input.touches_right(i + 3) && !input.is(i + 3, '%');
         return fits.then_some(Clock {
             hour,
             minute: Some(minute),

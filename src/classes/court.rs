@@ -70,11 +70,26 @@ fn say_part(input: &Input<'_>, i: usize, reading: &mut Proposal<'_>) {
     }
 }
 
-/// Whether `§` or a word such as "Section" stands before lexeme `i`.
+/// Whether `§`, a word such as "Section" or the name of a code (`18 U.S.C. 371`) stands before lexeme `i`.
 fn after_section(input: &Input<'_>, i: usize) -> bool {
     input.before(i).is_some_and(|b| {
-        input.is(b, '§') || input.senses(b).any(sense("section")) && input.is_word(b)
+        input.is(b, '§')
+            || input.senses(b).any(sense("section")) && input.is_word(b)
+            || is_code(input, b)
     })
+}
+
+/// `U.S.C.`, `USC`, `C.F.R.` after the number of a title, ending with lexeme `last`.
+fn is_code(input: &Input<'_>, last: usize) -> bool {
+    let first = if input.is(last, '.') {
+        last.saturating_sub(5)
+    } else {
+        last
+    };
+    matches!(
+        input.text_of(first, last + 1),
+        "U.S.C." | "USC" | "C.F.R." | "CFR"
+    ) && input.number_precedes(first)
 }
 
 /// `§ 1983`, `Section 230`: in pairs.
@@ -202,8 +217,22 @@ fn after_docket(input: &Input<'_>, i: usize) -> bool {
         before,
         &["no", "nos", "case", "docket", "cases", "dockets", "number"],
     ) || input.says(before, "and")
-        && input.near_before(before, 3, sense("court"))
+        && (input.near_before(before, 3, sense("court")) || after_first_docket(input, before))
         && !is_padded_at(input, i)
+}
+
+/// `Nos. 24-38 and 24-43`: year and number stand before the conjunction, and the word before them.
+fn after_first_docket(input: &Input<'_>, and: usize) -> bool {
+    let Some(first) = and.checked_sub(4) else {
+        return false;
+    };
+    input.is_digits(first)
+        && input.is_dash(first + 1)
+        && input.is_digits(first + 2)
+        && input
+            .prev_word(first)
+            .or(first.checked_sub(3))
+            .is_some_and(|word| input.says_any(word, &["nos", "cases", "dockets"]))
 }
 
 fn is_padded_at(input: &Input<'_>, i: usize) -> bool {

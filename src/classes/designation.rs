@@ -5,7 +5,7 @@
 
 use crate::class::Class;
 use crate::classes::code::{Code, Part};
-use crate::classes::figures::counts;
+use crate::classes::figures::{counts, phrase_ends};
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, NORMAL, Proposal, SURE, Suffix};
 use crate::lexicon::entry::{DesignationEntry, DesignationKind, How};
@@ -239,13 +239,18 @@ fn caliber(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     };
     let next = number.end + 1;
     let beside = (input.is_dash(number.end) || input.is_space(number.end)) && input.is_word(next);
-    if !beside
-        || !(input.says_any(next, &["caliber", "calibre", "cal"])
-            || input.senses(next).any(CALIBER))
-    {
+    let named = beside
+        && (input.says_any(next, &["caliber", "calibre", "cal"])
+            || input.senses(next).any(CALIBER));
+    // `a Smith & Wesson .38`
+    let after = (input.ends_phrase(number.end) || phrase_ends(input, number.end))
+        && input
+            .prev_word(number.first)
+            .is_some_and(|p| input.senses(p).any(sense("gunmaker")));
+    if !named && !after {
         return;
     }
-    let short = input.says(next, "cal");
+    let short = named && input.says(next, "cal");
     let end = if short {
         next + 1 + usize::from(input.is(next + 1, '.'))
     } else {

@@ -154,7 +154,7 @@ pub fn find_sign(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
 fn rating(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let written = input.at(i);
     let grade = written.bytes().all(|b| b == written.as_bytes()[0])
-        && matches!(written.as_bytes()[0], b'A'..=b'D');
+        && matches!(written.as_bytes()[0], b'A'..=b'D' | b'F');
     if grade && written.len() <= 3 {
         signed(input, i, lattice);
     } else if matches!(written, "Aa" | "Aaa" | "Ba" | "Baa" | "Ca" | "Caa") {

@@ -32,7 +32,7 @@ pub fn find(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         "contact.code"
     } else if number.digits > 4 && is_serial(input, number) {
         "contact.serial"
-    } else if number.digits == 5 && zip(input, number) {
+    } else if number.digits == 5 && (zip(input, number) || before_zip(input, number.end)) {
         "contact.zip"
     } else {
         return;
@@ -78,7 +78,14 @@ fn zip_plus_four(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
 fn service(input: &Input<'_>, number: &Number) -> bool {
     let written = number.whole.of(input.text);
     let next = number.end + 1;
-    if input.says(next, "area") && input.says_any(next + 2, &["code", "codes"]) {
+    let area = |at: usize| {
+        input.says(at, "area")
+            && input.says_any(at + 2, &["code", "codes"])
+            && input.is_space(at + 1)
+    };
+    // `the 202 and 703 area codes`
+    let listed = input.says(next, "and") && has_digits(input, next + 2, 3) && area(next + 4);
+    if area(next) || listed {
         return true;
     }
     let dialed = input
@@ -202,6 +209,13 @@ fn zip(input: &Input<'_>, number: &Number) -> bool {
         && input.shape(before - 2) == Shape::Initial
         && !matches!(input.text_of(before - 2, before + 1), "U.S" | "U.K" | "U.N");
     postal || state || dotted || !mark && after_city(input, before, number.end)
+}
+
+/// `the 90210 ZIP code`
+fn before_zip(input: &Input<'_>, end: usize) -> bool {
+    let next = input.skip_space(end);
+    input.says_any(next, &["zip", "postal"])
+        || input.says(next, "area") && input.says(next + 2, "code")
 }
 
 /// `Chicago 60601`: after a name inside the sentence, at the end of what is said.

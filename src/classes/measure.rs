@@ -82,7 +82,7 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
     let each =
         per_time(input, end).filter(|_| per.is_some() || unit.span.of(input.text).contains('/'));
     let end = each.unwrap_or(end);
-    let modifier = modifies(input, first, end, &unit);
+    let modifier = modifies(input, dimensions(input, first), end, &unit);
     let mut reading = lattice.propose(first, end, Class::Measure, "measure.unit", cost);
     say_minus(&mut reading, minus);
     say(&mut reading, input, &amount, &unit, modifier);
@@ -96,6 +96,22 @@ fn at(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             .written(input.span(end - 1));
     }
     reading.dotted(input.is(end - 1, '.'));
+}
+
+/// Where the figures begin that the number at `i` is multiplied with: `a 7.62 x 39 mm round`.
+fn dimensions(input: &Input<'_>, i: usize) -> usize {
+    let mut first = i;
+    for _ in 0..2 {
+        let Some(times) = input.before(first).filter(|at| input.is_times(*at)) else {
+            break;
+        };
+        let Some(figure) = input.before(times).filter(|at| input.is_digits(*at)) else {
+            break;
+        };
+        let decimal = figure > 1 && input.is(figure - 1, '.') && input.is_digits(figure - 2);
+        first = if decimal { figure - 2 } else { figure };
+    }
+    first
 }
 
 /// `1.2m gal`, `3bn kWh`: a letter is a scale before a unit.
@@ -339,10 +355,12 @@ fn numbered(input: &Input<'_>, first: usize) -> bool {
     before.is_some_and(|i| input.senses(i).any(DESIGNATOR))
 }
 
-/// Whether a straight quotation mark is open before lexeme `i`.
+/// Whether a quotation mark is open before lexeme `i`.
 fn quote_open(input: &Input<'_>, i: usize) -> bool {
     let reach = i.saturating_sub(4 * crate::input::REACH);
-    let last = (reach..i).rev().find(|at| input.is(*at, '"'));
+    let last = (reach..i)
+        .rev()
+        .find(|at| input.is_any(*at, &['"', '\u{201C}']));
     last.is_some_and(|at| {
         at == 0 || !input.touches_left(at) || input.is_any(at - 1, &['(', '\u{2014}', '['])
     })

@@ -136,7 +136,13 @@ fn loss(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
         entry,
         span: input.span(i),
     };
-    let mut reading = lattice.propose(i, amount.end + 1, Class::Money, "money.loss", SURE);
+    let (mut amount, mut end) = (amount, amount.end + 1);
+    // `$(4.1) million`
+    if let Some((past, scale)) = input.scale(end, true).filter(|_| amount.scale.is_none()) {
+        amount.scale = Some(scale);
+        end = past;
+    }
+    let mut reading = lattice.propose(i, end, Class::Money, "money.loss", SURE);
     reading.text("minus", input.span(i + 1));
     say(&mut reading, input, &amount, sign, Use::Noun);
 }
@@ -166,7 +172,9 @@ fn is_code(input: &Input<'_>, sign: usize, amount: &Amount) -> bool {
     });
     let number = amount.number.as_ref();
     let grouped = number.is_some_and(|n| n.grouped);
-    let upper = matches!(input.shape(sign), Shape::Upper | Shape::Initial);
+    let hundreds = number.is_some_and(|n| n.value.is_some_and(|v| v >= 100));
+    let upper = matches!(input.shape(sign), Shape::Upper | Shape::Initial)
+        && !(hundreds && input.at(sign) == "RM");
     let small = number.is_some_and(|n| n.value.is_some_and(|v| v < 50));
     !scaled && !grouped && (upper || small)
 }

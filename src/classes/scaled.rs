@@ -103,10 +103,20 @@ fn counts(input: &Input<'_>, number: &Number, end: usize) -> bool {
     if senses.any(COUNTED) {
         return true;
     }
-    if senses.any(DISTANCE | AFTER) || input.shape(i) != Shape::Lower {
+    if senses.any(DISTANCE | AFTER) {
         return false;
     }
     let word = input.at(i);
+    if input.shape(i) == Shape::Capitalized {
+        // `2M Kids Missed Shots`: a plural in a title.
+        let folded = word.to_lowercase();
+        return folded.ends_with('s')
+            && !folded.ends_with("ss")
+            && input.lexicon.is_common(&folded);
+    }
+    if input.shape(i) != Shape::Lower {
+        return false;
+    }
     let plural =
         word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let modified = input.is_word(i + 2) && input.is_space(i + 1) && {

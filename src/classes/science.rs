@@ -1,6 +1,7 @@
 //! Formulas and figures of science: `10^6`, `3 × 10⁻⁵`, `²³⁵U`, `E. coli`, `95% CI`, `x²`, footnote marks.
 
 use crate::class::Class;
+use crate::classes::measure::unit_at;
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, Say};
 use crate::scan::{Kind, Shape};
@@ -22,7 +23,10 @@ pub fn find_power(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         .filter(|at| input.is_times(*at) && *at > 0 && input.is_digits(at - 1));
     let times = times.or(glued).filter(|_| number.value == Some(10));
     let first = times.unwrap_or(number.first);
-    let mut reading = lattice.propose(first, power.end, Class::Science, "science.power", SURE);
+    // `3 × 10⁸ m/s`: longer than a letter, which may be a name.
+    let unit = unit_at(input, power.end).filter(|u| u.span.len() > 1);
+    let end = unit.map_or(power.end, |u| u.end);
+    let mut reading = lattice.propose(first, end, Class::Science, "science.power", SURE);
     if let Some(at) = times {
         reading.text("times", input.span(at));
     }
@@ -38,6 +42,11 @@ pub fn find_power(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
             .text("minus", minus)
             .say(Say::NumberOrdinal(n), power.span),
     };
+    if let Some(unit) = unit {
+        reading
+            .lexicon(unit.entry.plural, unit.span)
+            .dotted(unit.entry.dotted);
+    }
 }
 
 struct Power {

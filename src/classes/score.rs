@@ -102,7 +102,8 @@ fn is_record(input: &Input<'_>, pair: &Pair) -> bool {
     }
     before_record_noun(input, end)
         || before_team(input, first, end)
-        || this_season(input, end)
+        || this_season(input, first, end)
+        || in_league(input, end)
         || between_commas(input, first, end)
         || after_record_verb(input, first)
         || of_record(input, first)
@@ -138,11 +139,17 @@ fn between_commas(input: &Input<'_>, first: usize, end: usize) -> bool {
     })
 }
 
-/// `Auburn, 5-7 last year, ...`
-fn this_season(input: &Input<'_>, end: usize) -> bool {
+/// `Auburn, 5-7 last year, ...`, `19-22 overall`
+fn this_season(input: &Input<'_>, first: usize, end: usize) -> bool {
     let word = end + 1;
-    input.is_space(end)
-        && input.says_any(word, &["this", "last"])
+    if !input.is_space(end) {
+        return false;
+    }
+    // `2-6 since the break and 19-22 overall`; `won 5-3 overall` is a result.
+    if input.says(word, "overall") {
+        return !input.near_before(first, 3, sense("score"));
+    }
+    input.says_any(word, &["this", "last"])
         && input.says_any(input.skip_space(word + 1), &["season", "year"])
 }
 
@@ -183,13 +190,27 @@ fn before_team(input: &Input<'_>, first: usize, end: usize) -> bool {
         && (team(next) || input.is_capitalized(next) && input.is_space(next + 1) && team(next + 2))
 }
 
+/// `2-6 in the AFC`, `4-0 in Big Ten play`: wins and losses within a league.
+fn in_league(input: &Input<'_>, end: usize) -> bool {
+    if !input.is_space(end) || !input.says_any(end + 1, &["in", "against"]) {
+        return false;
+    }
+    let name = input.skip_space(end + 2);
+    let name = if input.says(name, "the") {
+        input.skip_space(name + 1)
+    } else {
+        name
+    };
+    input.is_capitalized(name) && input.senses(name).any(sense("league"))
+}
+
 /// `At 9-8, Denver needs help`: the record of the team that is named next begins the sentence.
 fn before_clause(input: &Input<'_>, first: usize, end: usize) -> bool {
     let at = input.prev_word(first).filter(|p| input.says(*p, "at"));
     at.is_some_and(|p| input.begins_sentence(p))
         && input.is(end, ',')
         && input.is_space(end + 1)
-        && (input.is_capitalized(end + 2) || input.says(end + 2, "the"))
+        && (input.is_capitalized(end + 2) || input.says_any(end + 2, &["the", "including"]))
 }
 
 /// `12-4 at home and 3-9 on the road`: the second of two records told apart by place.
@@ -283,12 +304,16 @@ fn after_start(input: &Input<'_>, first: usize) -> bool {
 
 /// `6-4, 7-6 (5), 6-3`: sets one after the other, or one with its tiebreak.
 fn tennis(input: &Input<'_>, pair: &Pair, lattice: &mut Lattice) {
-    if !is_set(pair) {
+    let unfinished = !is_set(pair)
+        && pair.values().is_some_and(|(a, b)| a <= 6 && b <= 6)
+        && after_set(input, pair.left.first);
+    if !is_set(pair) && !unfinished {
         return;
     }
     let tiebreak = tiebreak(input, pair.end());
     let end = tiebreak.map_or(pair.end(), |(_, _, close)| close + 1);
-    let context = tiebreak.is_some()
+    let context = unfinished
+        || tiebreak.is_some()
         || beside_set(input, pair.left.first, end)
         || input.near(pair.left.first, end, 5, sense("tennis"));
     if !context {
@@ -341,17 +366,22 @@ fn beside_set(input: &Input<'_>, first: usize, end: usize) -> bool {
         .and_then(|n| input.number(n))
         .and_then(|n| pair(input, &n))
         .is_some_and(|p| is_set(&p));
-    after
-        || first > 5 && input.is_space(first - 1) && input.is(first - 2, ',') && {
-            let close = first - 3;
-            input.is(close, ')') && input.is_digits(close - 1)
-                || input.is_digits(close)
-                    && input.is_dash(close - 1)
-                    && input
-                        .number(close - 2)
-                        .and_then(|n| pair(input, &n))
-                        .is_some_and(|p| is_set(&p))
-        }
+    after || after_set(input, first)
+}
+
+/// Whether a set, or its tiebreak, and a comma stand directly before.
+fn after_set(input: &Input<'_>, first: usize) -> bool {
+    if first < 6 || !input.is_space(first - 1) || !input.is(first - 2, ',') {
+        return false;
+    }
+    let close = first - 3;
+    input.is(close, ')') && input.is_digits(close - 1)
+        || input.is_digits(close)
+            && input.is_dash(close - 1)
+            && input
+                .number(close - 2)
+                .and_then(|n| pair(input, &n))
+                .is_some_and(|p| is_set(&p))
 }
 
 /// `4-3-3`, `10-3-2`: line-ups and records of three or four figures are bare.

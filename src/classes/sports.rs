@@ -129,6 +129,10 @@ fn members(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
     {
         return;
     }
+    // The 777-300ER is an airliner.
+    if input.shape(number.end) == crate::scan::Shape::Upper && !input.caps {
+        return;
+    }
     let words = &input.lexicon.words;
     if words
         .matches(input.text, input.lexemes, number.first, input.caps)

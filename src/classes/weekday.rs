@@ -60,6 +60,7 @@ fn dotted_day(input: &Input<'_>, i: usize, end: usize) -> bool {
     let before_date =
         input.is(end, ',') && !input.caps || beside_date(input, end) || after_half(input, i);
     before_date
+        || other_day(input, i, end)
         || on(input, i)
         || mid_sentence(input, i)
         || !input.caps && !input.ends_sentence(end)
@@ -141,7 +142,7 @@ fn beside_date(input: &Input<'_>, end: usize) -> bool {
                 .is_some_and(|(end, _)| !input.is_capitalized(input.skip_space(end)))
 }
 
-/// `Mon-Fri`, `Sat/Sun`, `Sat and Sun`.
+/// `Mon-Fri`, `Sat/Sun`, `Sat and Sun`, `Thurs.-Sat.`
 fn other_day(input: &Input<'_>, i: usize, end: usize) -> bool {
     let days = &input.lexicon.weekdays;
     let day = |at: usize| days.longest(input.text, input.lexemes, at, false).is_some();
@@ -155,7 +156,8 @@ fn other_day(input: &Input<'_>, i: usize, end: usize) -> bool {
     let before = input
         .before(i)
         .filter(|at| joint(*at))
-        .and_then(|at| input.before(at));
+        .and_then(|at| input.before(at))
+        .map(|at| at - usize::from(at > 0 && input.is(at, '.')));
     after || before.is_some_and(|at| input.is_word(at) && day(at))
 }
 

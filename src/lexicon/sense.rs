@@ -146,6 +146,8 @@ pub const NAMES: &[&str] = &[
     "sending",
     "keyword",
     "secret",
+    "gunmaker",
+    "league",
 ];
 
 #[cfg(test)]
