@@ -10,7 +10,7 @@ use crate::lattice::{LIKELY, Lattice, NORMAL, Proposal, SURE, Say};
 use crate::lexicon::entry::{CurrencyEntry, Said, Side};
 use crate::scan::{Kind, Shape};
 use crate::source::Span;
-use crate::style::Units;
+use crate::style::{Signs, Units};
 
 /// A currency as it stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -114,6 +114,10 @@ fn signed(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
             span: input.span_of(i, end),
         };
         if let Some(amount) = amount_after(input, end, entry) {
+            // By name, in a chain of signs each is said where it stands: `$12@12%`.
+            if input.context.style.signs == Signs::Names && input.is(amount.end, '@') {
+                return;
+            }
             propose(input, i, sign, &amount, lattice);
             return;
         }

@@ -137,3 +137,12 @@ choice! {
         Kept,
     }
 }
+choice! {
+    /// An ordinal ending that is not the number's own: `4rd`, `111st`.
+    Ordinals {
+        /// "fourth": what was meant.
+        Meant,
+        /// "four rd": the figures, three or more one by one, and the letters.
+        Printed,
+    }
+}

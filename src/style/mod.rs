@@ -10,8 +10,8 @@ mod choices;
 mod names;
 
 pub use choices::{
-    Clock, Dates, Emoji, Figures, Fractions, Markup, Ranges, Scores, Signs, Slashes, Units, Web,
-    Years,
+    Clock, Dates, Emoji, Figures, Fractions, Markup, Ordinals, Ranges, Scores, Signs, Slashes,
+    Units, Web, Years,
 };
 pub use names::{CHOICES, Choice, PRESETS, Preset, names};
 
@@ -45,6 +45,8 @@ pub struct Style {
     pub years: Years,
     /// Fractions of large numbers.
     pub fractions: Fractions,
+    /// Ordinal endings that are not the number's own.
+    pub ordinals: Ordinals,
     /// Markup in the text.
     pub markup: Markup,
 }

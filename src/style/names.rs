@@ -1,8 +1,8 @@
 //! The choices and presets by name, as `--style` and rows of the lexicon use them.
 
 use crate::style::{
-    Clock, Dates, Emoji, Figures, Fractions, Markup, Ranges, Scores, Signs, Slashes, Style, Units,
-    Web, Years,
+    Clock, Dates, Emoji, Figures, Fractions, Markup, Ordinals, Ranges, Scores, Signs, Slashes,
+    Style, Units, Web, Years,
 };
 
 /// One choice that can be named.
@@ -124,6 +124,12 @@ pub const CHOICES: &[Choice] = &[
     choice("fractions=always", "1795 / 1805 is a fraction", |s| {
         s.fractions = Fractions::Always
     }),
+    choice("ordinals=meant", "4rd fourth", |s| {
+        s.ordinals = Ordinals::Meant
+    }),
+    choice("ordinals=printed", "4rd four rd", |s| {
+        s.ordinals = Ordinals::Printed
+    }),
     choice("markup=read", "<breath/> and [HH AH0] are read", |s| {
         s.markup = Markup::Read
     }),
@@ -163,6 +169,7 @@ pub const PRESETS: &[Preset] = &[
             "score=nothing",
             "years=full",
             "fractions=usual",
+            "ordinals=meant",
             "markup=read",
         ],
     },
@@ -189,6 +196,7 @@ pub const PRESETS: &[Preset] = &[
             "units=each",
             "years=short",
             "fractions=always",
+            "ordinals=printed",
             "markup=kept",
         ],
     },
