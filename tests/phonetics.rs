@@ -220,7 +220,9 @@ proptest! {
         for alphabet in [Alphabet::Arpabet, Alphabet::Kirshenbaum] {
             let once = sounds.write(alphabet);
             let again = Pronunciation::parse(&once, alphabet).unwrap();
-            prop_assert_eq!(again.write(alphabet), once);
+            // Syllables may move (`Ad#Z,A` is `Ad,ZA` too); sounds and stress may not.
+            let twice = Pronunciation::parse(&again.write(alphabet), alphabet).unwrap();
+            prop_assert_eq!(bare(&twice), bare(&again), "{:?} {}", alphabet, once);
         }
     }
 

@@ -167,7 +167,7 @@ fn is_serial(input: &Input<'_>, number: &Number) -> bool {
         && input.shape(letters) == Shape::Lower
         && !input.lexicon.is_common(input.at(letters))
         && !input.senses(letters).any(sense("count"))
-        && crate::classes::measure::unit_at(input, number.end).is_none()
+        && crate::classes::unit::unit_at(input, number.end).is_none()
 }
 
 /// `1-800-799-SAFE (7233)`: the same in figures.

@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::classes::lexical;
-use crate::classes::measure::unit_at;
+use crate::classes::unit::unit_at;
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, SURE, Suffix};
 use crate::scan::Kind;

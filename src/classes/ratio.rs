@@ -1,7 +1,7 @@
 //! The "by" of dimensions: `4x4`, `2x4s`, `1080×1920`, `5 x 10 m`.
 
 use crate::class::Class;
-use crate::classes::measure::unit_at;
+use crate::classes::unit::unit_at;
 use crate::input::Input;
 use crate::lattice::{Lattice, SURE};
 use crate::style::Signs;

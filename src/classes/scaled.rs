@@ -123,6 +123,6 @@ fn counts(input: &Input<'_>, number: &Number, end: usize) -> bool {
         let next = input.at(i + 2);
         next.len() > 3 && next.ends_with('s') && !input.senses(i + 2).any(DISTANCE | AFTER)
     };
-    let unit = crate::classes::measure::unit_at(input, end).is_some_and(|u| u.span.len() > 1);
+    let unit = crate::classes::unit::unit_at(input, end).is_some_and(|u| u.span.len() > 1);
     unit || plural || modified && number.value.is_some_and(|v| v < 1000)
 }

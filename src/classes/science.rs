@@ -1,7 +1,7 @@
 //! Formulas and figures of science: `10^6`, `3 × 10⁻⁵`, `²³⁵U`, `E. coli`, `95% CI`, `x²`, footnote marks.
 
 use crate::class::Class;
-use crate::classes::measure::unit_at;
+use crate::classes::unit::unit_at;
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE, Say};
 use crate::scan::{Kind, Shape};
