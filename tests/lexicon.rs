@@ -53,6 +53,23 @@ fn every_row_of(language: Language) {
     assert!(wrong.is_empty(), "{failed} of {seen} rows\n{wrong}");
 }
 
+/// `normalize` gives a form with sounds as it is printed, so nothing in it may need a reading: no `St.`, no `&`.
+#[test]
+fn forms_with_sounds_are_plain_words() {
+    for file in support::files("lexicons", "tsv") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for (line, row) in support::rows(&text) {
+            let [written, how, ..] = row.as_slice() else {
+                continue;
+            };
+            if Alphabet::by_name(how).is_some() {
+                let shown = support::shown(&file);
+                assert!(!written.contains(['.', '&']), "{shown}:{line}: {written}");
+            }
+        }
+    }
+}
+
 /// Respellings between slashes in the one form that the program writes: `/zel-EHN-skee/` is `/zel-EN-skee/`.
 fn canonical(heard: &str) -> String {
     let form = |(i, part): (usize, &str)| match Pronunciation::parse(part, Alphabet::Respelling) {

@@ -243,7 +243,8 @@ fn caliber(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
         && (input.says_any(next, &["caliber", "calibre", "cal"])
             || input.senses(next).any(CALIBER));
     // `a Smith & Wesson .38`
-    let after = (input.ends_phrase(number.end) || phrase_ends(input, number.end))
+    let after = !input.touches_right(number.end)
+        && phrase_ends(input, number.end)
         && input
             .prev_word(number.first)
             .is_some_and(|p| input.senses(p).any(sense("gunmaker")));
