@@ -80,6 +80,24 @@ fn canonical(heard: &str) -> String {
     parts.join("/")
 }
 
+/// `tests/cases/names.tsv`: names keep off what is said otherwise. Columns lang, written, heard, note.
+#[test]
+fn names_are_heard_only_where_they_are_meant() {
+    let text = std::fs::read_to_string("tests/cases/names.tsv").unwrap();
+    let mut seen = 0;
+    for (line, row) in support::rows(&text) {
+        let [lang, written, heard, ..] = row.as_slice() else {
+            panic!("tests/cases/names.tsv:{line}: a case needs lang, written and heard");
+        };
+        let language = Language::by_tag(lang).unwrap();
+        let got = support::words(&support::heard_as(written, language, ""));
+        let wanted = support::words(&canonical(heard));
+        assert_eq!(got, wanted, "tests/cases/names.tsv:{line}");
+        seen += 1;
+    }
+    assert!(seen > 0, "no cases found");
+}
+
 #[test]
 fn every_embedded_file_can_be_read() {
     aloud::lexicon::builtin::check().unwrap();

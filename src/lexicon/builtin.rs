@@ -10,7 +10,7 @@ macro_rules! file {
     };
 }
 
-/// The files of `words/` and `names/` with the class that their rows make.
+/// The files of `words/` with the class that their rows make.
 const WORDS: &[(Class, (&str, &str))] = &[
     (Class::Title, file!("en-US/words/titles.tsv")),
     (Class::Initialism, file!("en-US/words/homographs.tsv")),
@@ -19,6 +19,10 @@ const WORDS: &[(Class, (&str, &str))] = &[
     (Class::Acronym, file!("en-US/words/acronyms.tsv")),
     (Class::Initialism, file!("en-US/words/initialisms.tsv")),
     (Class::Name, file!("en-US/words/names.tsv")),
+];
+
+/// The files of `en-US/names/`: names as American broadcasters say them, so they are no part of British English.
+const NAMES: &[(Class, (&str, &str))] = &[
     (Class::Name, file!("en-US/names/africa.tsv")),
     (Class::Name, file!("en-US/names/agencies-and-groups.tsv")),
     (Class::Name, file!("en-US/names/asia.tsv")),
@@ -106,18 +110,30 @@ const CLASSES_GB: &[(&str, (&str, &str))] = &[
 ///
 /// A row that cannot be used ends its file here; [`check`] reports it, and a test calls that.
 pub fn en_us() -> Lexicon {
-    let mut lexicon = Lexicon::default();
+    let mut lexicon = shared();
+    add(&mut lexicon, NAMES, &[], &mut |_| {});
+    lexicon.trusted = false;
+    lexicon
+}
+
+/// The embedded lexicon of British English: the American words with its own rows laid over them.
+pub fn en_gb() -> Lexicon {
+    let mut lexicon = shared();
+    add(&mut lexicon, WORDS_GB, CLASSES_GB, &mut |_| {});
+    lexicon.trusted = false;
+    lexicon
+}
+
+/// What every variety of English begins with; the rows that follow are trusted, too.
+fn shared() -> Lexicon {
+    let mut lexicon = Lexicon {
+        trusted: true,
+        ..Lexicon::default()
+    };
     add(&mut lexicon, WORDS, CLASSES, &mut |_| {});
     for (_, text) in COMMON {
         lexicon.add_common(text);
     }
-    lexicon
-}
-
-/// The embedded lexicon of British English: the American one with its own rows laid over it.
-pub fn en_gb() -> Lexicon {
-    let mut lexicon = Lexicon::builtin().clone();
-    add(&mut lexicon, WORDS_GB, CLASSES_GB, &mut |_| {});
     lexicon
 }
 
@@ -132,13 +148,15 @@ pub fn check() -> Result<(), TableError> {
         first.get_or_insert(error);
     };
     add(&mut lexicon, WORDS, CLASSES, &mut failed);
+    add(&mut lexicon, NAMES, &[], &mut failed);
     add(&mut lexicon, WORDS_GB, CLASSES_GB, &mut failed);
     first.map_or(Ok(()), Err)
 }
 
 /// The names of the embedded files, below `lexicons/`.
 pub fn files() -> impl Iterator<Item = &'static str> {
-    let words = WORDS.iter().chain(WORDS_GB).map(|(_, (file, _))| *file);
+    let words = WORDS.iter().chain(NAMES).chain(WORDS_GB);
+    let words = words.map(|(_, (file, _))| *file);
     let classes = CLASSES.iter().chain(CLASSES_GB).map(|(_, (file, _))| *file);
     words
         .chain(classes)

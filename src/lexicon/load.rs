@@ -112,6 +112,9 @@ impl Lexicon {
     /// Reads a pronunciation once, so that a wrong one is found here, and keeps it as it is written.
     fn keep_sounds(&mut self, row: &Row<'_>, alphabet: Alphabet) -> Result<Said, TableError> {
         let cell = row.need("spoken")?;
+        if self.trusted {
+            return Ok(self.keep(cell));
+        }
         Pronunciation::parse(cell, alphabet).map_err(|fault| {
             let place = fault.column(cell);
             row.error(

@@ -30,6 +30,9 @@ pub struct Lexicon {
     pub(crate) files: Vec<Arc<str>>,
     /// File and line of each row.
     pub(crate) rows: Vec<(u32, u32)>,
+    /// Whether the sounds of rows are known to be right, as those of the embedded files are, which the tests read: to read them
+    /// again at every start would cost milliseconds.
+    pub(crate) trusted: bool,
     /// `words/`: written forms of any class.
     pub words: PhraseMap<WordEntry>,
     /// Month names and abbreviations.
