@@ -55,6 +55,8 @@ fn a_document_means_the_same_everywhere() {
         (speak("<sub alias=\"A and B\">a</sub>"), "elevenlabs", "<speak>A and B</speak>\n".to_owned(), 0),
         (speak("<break strength=\"strong\"/>a<break/>"), "elevenlabs", "<speak><break time=\"1000ms\"/>a<break time=\"750ms\"/></speak>\n".to_owned(), 0),
         (speak("<break time=\"5s\"/>"), "elevenlabs", "<speak><break time=\"3000ms\"/></speak>\n".to_owned(), 1),
+        (speak("<s>a <emphasis>b</emphasis>.</s> <s>c.</s>"), "espeak-ng", bare("<s>a <emphasis level=\"moderate\">b</emphasis></s> <s>c.</s>"), 0),
+        (speak("<emphasis>b</emphasis>. C"), "espeak-ng", bare("<emphasis level=\"moderate\">b</emphasis>. C"), 0),
         (speak("<break time=\"1.5s\"/>"), "espeak-ng", bare("<break time=\"1500ms\"/>"), 0),
         (speak("<mark name=\"a\"/>x"), "azure", azure("<bookmark mark=\"a\"/>x"), 0),
         (speak("<say-as interpret-as=\"digits\">12</say-as>"), "google", bare("12"), 1),

@@ -1,11 +1,10 @@
 //! Any bytes as SSML give a tree whose nodes lie in their parents, in order, or an error with a place in the text; every
-//! profile's verdict on them has places in the text, in order; and what is written for a profile is well-formed.
+//! profile's verdict on them has places in the text, in order.
 #![no_main]
 
 use aloud::source::Source;
-use aloud::ssml::convert::convert;
 use aloud::ssml::encoding::decode;
-use aloud::ssml::profile::{Profile, Reads};
+use aloud::ssml::profile::Profile;
 use aloud::ssml::profiles::{by_name, names};
 use aloud::ssml::read::read;
 use aloud::ssml::validate::validate;
@@ -27,16 +26,6 @@ fuzz_target!(|bytes: Vec<u8>| {
         for finding in validate(&source, profile) {
             assert!(source.text().get(finding.span.range()).is_some() && finding.span.start >= at);
             at = finding.span.start;
-        }
-        if let Ok(converted) = convert(&source, &PROFILES[0], profile, "en") {
-            let again = Source::new("again", converted.text).expect("small");
-            assert!(profile.reads == Reads::Plain || read(&again).is_ok());
-            assert!(
-                converted
-                    .losses
-                    .iter()
-                    .all(|l| source.text().get(l.span.range()).is_some())
-            );
         }
     }
     let tree = match read(&source) {

@@ -206,6 +206,19 @@ pub struct SayAsRule {
 pub struct Meaning {
     /// What `rate="80%"` asks for.
     pub rate_percent: RatePercent,
+    /// What a full stop or colon is that stands alone between two tags.
+    pub lone_stop: LoneStop,
+}
+
+/// What a full stop or colon is that stands alone between two tags: `<emphasis>dog</emphasis>.</s>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LoneStop {
+    /// A mark that parts.
+    #[default]
+    Mark,
+    /// The word “dot” or “colon”.
+    Word,
 }
 
 /// What `rate="80%"` asks for.

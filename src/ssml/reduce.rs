@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::ssml::forms::{self, attribute};
 use crate::ssml::loss::Loss;
 use crate::ssml::model::{Break, Document, Element, Manner, Node, Voice};
-use crate::ssml::profile::{Profile, Reads, Support};
+use crate::ssml::profile::{LoneStop, Profile, Reads, Support};
 use crate::ssml::units::Strength;
 
 /// The document as `profile` takes it, and what it does not take.
@@ -96,6 +96,9 @@ impl Reducer<'_> {
         let mut out = Vec::new();
         for node in nodes {
             self.node(node, parent, &mut out);
+        }
+        if self.profile.meaning.lone_stop == LoneStop::Word {
+            drop_lone_stops(&mut out);
         }
         out
     }
@@ -243,6 +246,19 @@ impl Reducer<'_> {
             ..Voice::default()
         }))
     }
+}
+
+/// Takes away full stops and colons that stand alone between two tags; the tags part enough.
+fn drop_lone_stops(nodes: &mut Vec<Node>) {
+    let lone = |at: usize| {
+        let after_element = at > 0 && matches!(nodes[at - 1], Node::Element(_));
+        let before_text = matches!(nodes.get(at + 1), Some(Node::Text(_)));
+        let stop = matches!(&nodes[at], Node::Text(text) if matches!(text.text.trim(), "." | ":"));
+        stop && after_element && !before_text
+    };
+    let kept: Vec<bool> = (0..nodes.len()).map(|at| !lone(at)).collect();
+    let mut kept = kept.into_iter();
+    nodes.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Whether anything is heard of it.
