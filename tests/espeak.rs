@@ -61,6 +61,7 @@ fn the_phonemes_are_those_of_the_plain_words() {
                 spelling: Spelling {
                     spell,
                     profile: Some(&profile),
+                    telling: None,
                 },
                 marks: Marks::Sentence,
                 pauses: Pauses::All(Pacing::default()),
@@ -72,6 +73,10 @@ fn the_phonemes_are_those_of_the_plain_words() {
                 let Some(plain) = espeak(&["-q", "-x"], &chunk.text) else {
                     return;
                 };
+                // A name whose sounds we tell is not said as eSpeak NG would by itself.
+                if chunk.ssml.contains("[[") {
+                    continue;
+                }
                 let marked = espeak(&["-q", "-x", "-m"], &chunk.ssml).unwrap();
                 assert_eq!(sounds(&marked), sounds(&plain), "{spell:?} {}", chunk.ssml);
             }
