@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 /// A row that cannot be used, reported as a compiler would.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {message}\n  | {row}\n  = help: {hint}")]
+#[error("{file}:{line}:{column}: {message}\n  | {row}\n  = help: {hint}")]
 pub struct TableError {
     /// The file's name.
     pub file: String,
     /// Line, from 1.
     pub line: usize,
+    /// Column in characters, from 1: where the cell begins that is wrong, or the fault in it.
+    pub column: usize,
     /// What is wrong.
     pub message: String,
     /// The row as it stands.
@@ -67,6 +69,7 @@ impl<'t> Table<'t> {
                 return Err(TableError {
                     file: file.to_owned(),
                     line,
+                    column: 1,
                     message: format!("the header has no column `{wanted}`"),
                     row: header.to_owned(),
                     hint: format!(
@@ -80,6 +83,7 @@ impl<'t> Table<'t> {
             return Err(TableError {
                 file: file.to_owned(),
                 line,
+                column: 1,
                 message: format!("{} columns; at most {MOST} are read", columns.len()),
                 row: header.to_owned(),
                 hint: "put what is only for people into the column `note`".to_owned(),
@@ -145,7 +149,9 @@ impl<'t> Row<'t> {
     /// An empty cell.
     pub fn need(&self, column: &str) -> Result<&'t str, TableError> {
         match self.cell(column) {
-            "" => Err(self.error(
+            "" => Err(self.error_in(
+                column,
+                0,
                 format!("the cell `{column}` is empty"),
                 "fill it in, or delete the row",
             )),
@@ -160,9 +166,31 @@ impl<'t> Row<'t> {
 
     /// An error about this row.
     pub fn error(&self, message: impl Into<String>, hint: impl Into<String>) -> TableError {
+        self.error_in("", 0, message, hint)
+    }
+
+    /// An error about the cell under `column`, at this character of it, from 0.
+    pub fn error_in(
+        &self,
+        column: &str,
+        character: usize,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> TableError {
+        let index = self.table.columns.iter().position(|c| *c == column);
+        let before = index.map_or(0, |i| {
+            let cells = self.text.split('\t').take(i);
+            cells.map(|c| c.chars().count() + 1).sum()
+        });
+        let spaces = index
+            .and_then(|i| self.text.split('\t').nth(i))
+            .map_or(0, |c| {
+                c.chars().count() - c.trim_ascii_start().chars().count()
+            });
         TableError {
             file: self.table.file.to_string(),
             line: self.line,
+            column: before + spaces + character + 1,
             message: message.into(),
             row: self.text.to_owned(),
             hint: hint.into(),

@@ -247,7 +247,7 @@ fn rows_that_are_no_pronunciation_say_what_and_where() {
     for (row, message, hint) in [
         (
             "Kharkiv\trespelling\tKAHR-kv",
-            "character 6",
+            "x.tsv:2:25: the syllable `kv`",
             "each syllable has one",
         ),
         (

@@ -171,8 +171,9 @@ fn add(
 ) {
     for (class, (file, text)) in words {
         lexicon
-            .add_words(file, text, *class)
-            .unwrap_or_else(&mut *failed);
+            .add_all_words(file, text, *class)
+            .into_iter()
+            .for_each(&mut *failed);
     }
     for (name, (file, text)) in classes {
         lexicon

@@ -66,13 +66,21 @@ impl Lexicon {
     /// Lays a `words/` file over what is there; later rows win.
     ///
     /// # Errors
-    /// The first row that cannot be used, with file, line and what was expected.
+    /// The first row that cannot be used, with file, line and what was expected; the others are taken.
     pub fn add_words(&mut self, file: &str, text: &str, class: Class) -> Result<(), TableError> {
-        let table = Table::parse(file, text, &["written", "how"])?;
-        for row in table.rows() {
-            self.add_word(&row?, class)?;
+        let mut errors = self.add_all_words(file, text, class).into_iter();
+        errors.next().map_or(Ok(()), Err)
+    }
+
+    /// The same, with all rows that cannot be used.
+    pub fn add_all_words(&mut self, file: &str, text: &str, class: Class) -> Vec<TableError> {
+        match Table::parse(file, text, &["written", "how"]) {
+            Err(error) => vec![error],
+            Ok(table) => table
+                .rows()
+                .filter_map(|row| row.and_then(|row| self.add_word(&row, class)).err())
+                .collect(),
         }
-        Ok(())
     }
 
     fn add_word(&mut self, row: &Row<'_>, class: Class) -> Result<(), TableError> {
@@ -87,7 +95,9 @@ impl Lexicon {
                     let most_like = nearest(other, WAYS.iter().copied());
                     let meant =
                         most_like.map_or_else(String::new, |n| format!("did you mean `{n}`? "));
-                    return Err(row.error(
+                    return Err(row.error_in(
+                        "how",
+                        0,
                         format!("`{other}` is not a way of saying"),
                         format!("{meant}the column `how` takes {}", WAYS.join(", ")),
                     ));
@@ -116,11 +126,8 @@ impl Lexicon {
             return Ok(self.keep(cell));
         }
         Pronunciation::parse(cell, alphabet).map_err(|fault| {
-            let place = fault.column(cell);
-            row.error(
-                format!("{fault} (character {place} of `{cell}`)"),
-                fault.hint,
-            )
+            let character = fault.column(cell) - 1;
+            row.error_in("spoken", character, fault.message, fault.hint)
         })?;
         Ok(self.keep(cell))
     }
@@ -194,7 +201,11 @@ impl Lexicon {
 
 fn when(row: &Row<'_>) -> Result<When, TableError> {
     When::parse(row.cell("when")).map_err(|word| {
-        row.error(
+        let cell = row.cell("when");
+        let at = cell.find(&word).unwrap_or(0);
+        row.error_in(
+            "when",
+            cell[..at].chars().count(),
             format!("`{word}` is not a condition"),
             format!("known are {}", When::KNOWN),
         )

@@ -7,6 +7,7 @@ use aloud::class::Class;
 use aloud::input::{Context, Style};
 use aloud::language::Language;
 use aloud::lexicon::Lexicon;
+use aloud::table::TableError;
 use std::borrow::Cow;
 
 /// The language asked for.
@@ -17,14 +18,23 @@ pub fn language(reading: &Reading) -> Result<Language, Failure> {
 /// The lexicon of the language, or a copy with the user's files laid over it in order.
 pub fn lexicon(reading: &Reading) -> Result<Cow<'static, Lexicon>, Failure> {
     let mut lexicon = Cow::Borrowed(language(reading)?.lexicon());
+    let mut errors = Vec::new();
     for file in &reading.lexicons {
         let source = inputs::source(file)?;
-        let add = lexicon
-            .to_mut()
-            .add_words(source.name(), source.text(), Class::Name);
-        add.map_err(|e| Failure::start(e.to_string()))?;
+        let (name, text) = (source.name(), source.text());
+        errors.extend(lexicon.to_mut().add_all_words(name, text, Class::Name));
     }
+    refuse(&errors)?;
     Ok(lexicon)
+}
+
+/// All rows that cannot be used, one after the other.
+pub fn refuse(errors: &[TableError]) -> Result<(), Failure> {
+    if errors.is_empty() {
+        return Ok(());
+    }
+    let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    Err(Failure::start(all.join("\n")))
 }
 
 /// The style of the language with the user's choices.
