@@ -8,8 +8,7 @@ use crate::assembly::gap::Gap;
 use crate::assembly::joiner::Joiner;
 use crate::assembly::level::{self, Attempt, Chain, Outcome};
 use crate::assembly::meter::{Measured, Meter};
-use crate::assembly::preset::{self, Facts};
-use crate::assembly::report::{self, Report};
+use crate::assembly::report::{self, Made, Report};
 use crate::assembly::resample::Resampler;
 use crate::assembly::sentences;
 use crate::assembly::settings::{Channels, RATES_HZ, Settings};
@@ -252,7 +251,7 @@ impl Assembler {
             .map_err(|cause| AssemblyError::write("write", &self.path, cause))?;
         file.commit()?;
         self.warnings.extend(level::warnings(goal, &outcome));
-        Ok(self.report(track.rate_hz, before, &outcome, rounds))
+        Ok(self.report(track.rate_hz, before, outcome, rounds))
     }
 
     /// Writes the whole file once, with one gain and limit.
@@ -284,48 +283,22 @@ impl Assembler {
         Ok(outcome)
     }
 
-    fn report(self, rate_hz: u32, before: Measured, outcome: &Outcome, rounds: u32) -> Report {
-        let goal = self.settings.goal();
+    fn report(self, rate_hz: u32, before: Measured, outcome: Outcome, rounds: u32) -> Report {
         let channels = self.settings.channels.count();
-        let frames = self.spool.samples() / u64::from(channels);
-        let sound = self.sound.unwrap_or(frames..frames);
-        let counted = |lufs: Option<f64>| lufs.map(|lufs| goal.counted(lufs));
-        let facts = Facts {
-            measured: Measured {
-                lufs: counted(outcome.measured.lufs),
-                ..outcome.measured
-            },
-            rate_hz,
-            head_ms: report::ms(sound.start, rate_hz),
-            tail_ms: report::ms(frames.saturating_sub(sound.end), rate_hz),
-            duration_ms: report::ms(frames, rate_hz),
-        };
-        Report {
+        Report::from(Made {
             clips: self.clips,
-            frames,
-            duration_ms: facts.duration_ms,
+            frames: self.spool.samples() / u64::from(channels),
+            sound: self.sound,
             rate_hz,
             channels,
             encoding: self.settings.encoding,
-            target: goal.target,
+            goal: self.settings.goal(),
             mono: self.settings.mono,
-            on_target: outcome.is_on_target(goal),
-            lufs_before: counted(before.lufs),
-            lufs: facts.measured.lufs,
-            ceiling_dbtp: goal.dbtp,
-            dbtp_before: before.dbtp,
-            dbtp: outcome.measured.dbtp,
-            rms_db: outcome.measured.rms_db,
-            floor_db: outcome.measured.floor_db,
-            head_ms: facts.head_ms,
-            tail_ms: facts.tail_ms,
-            gain_db: outcome.attempt.gain_db,
-            limited_ms: report::ms(outcome.work.frames, rate_hz),
-            reduction_db: outcome.reduction_db(),
+            before,
+            outcome,
             rounds,
-            presets: preset::judge(&facts),
             warnings: self.warnings,
-        }
+        })
     }
 }
 

@@ -14,6 +14,9 @@ const MARGIN_DB: f64 = 0.1;
 /// The first attempt and three corrections.
 const MOST_ROUNDS: u32 = 4;
 
+/// What the limiter is asked to take off the highest peak at most, in dB: beyond, nothing is left but the limiter.
+const MOST_REDUCTION_DB: f64 = 24.0;
+
 /// From this gain on the clips are suspiciously quiet, in dB.
 const MUCH_GAIN_DB: f64 = 30.0;
 
@@ -90,6 +93,13 @@ impl Goal {
         lufs + self.offset_lu
     }
 
+    /// The measured level beside the wanted one, if they differ by more than is promised: `-21.1 LUFS, not -16.0 LUFS`.
+    pub(crate) fn said_of(self, measured: &Measured) -> Option<String> {
+        let missing = self.missing_db(measured)?;
+        let level = self.target.at(self.target.value() - missing);
+        (missing.abs() > 2.0 * TOLERANCE_DB).then(|| format!("{level}, not {}", self.target))
+    }
+
     /// How much is missing from `measured`, in dB; `None` if it has no level.
     fn missing_db(self, measured: &Measured) -> Option<f64> {
         let level = self.target.of(measured)?;
@@ -161,7 +171,7 @@ pub fn level<E>(
         if outcome.is_right(goal) {
             return Ok((outcome, round));
         }
-        let next = corrected(goal, &outcome, earlier.as_ref());
+        let next = corrected(goal, before, &outcome, earlier.as_ref());
         earlier = Some(outcome);
         outcome = render(next)?;
     }
@@ -169,7 +179,7 @@ pub fn level<E>(
 }
 
 fn first(goal: Goal, before: Measured) -> Attempt {
-    let gain_db = goal.missing_db(&before).unwrap_or(0.0);
+    let gain_db = sane(goal, before, goal.missing_db(&before).unwrap_or(0.0));
     let limit = goal.dbtp - MARGIN_DB;
     let peak = before.dbtp.map_or(f64::NEG_INFINITY, |dbtp| dbtp + gain_db);
     Attempt {
@@ -178,9 +188,15 @@ fn first(goal: Goal, before: Measured) -> Attempt {
     }
 }
 
+/// A gain that does not drive peaks deeper into the limiter than [`MOST_REDUCTION_DB`].
+fn sane(goal: Goal, before: Measured, gain_db: f64) -> f64 {
+    let most = before.dbtp.map(|dbtp| goal.dbtp - dbtp + MOST_REDUCTION_DB);
+    most.map_or(gain_db, |most| gain_db.min(most))
+}
+
 /// The next attempt: the gain along the slope of the last two rounds (a limiter gives back only part of each dB), the
 /// limit lower by what the peak exceeds.
-fn corrected(goal: Goal, last: &Outcome, earlier: Option<&Outcome>) -> Attempt {
+fn corrected(goal: Goal, before: Measured, last: &Outcome, earlier: Option<&Outcome>) -> Attempt {
     let missing = goal.missing_db(&last.measured).unwrap_or(0.0);
     let slope = earlier
         .and_then(|earlier| slope(goal, earlier, last))
@@ -188,7 +204,7 @@ fn corrected(goal: Goal, last: &Outcome, earlier: Option<&Outcome>) -> Attempt {
     let limit = last.attempt.limit_dbtp.unwrap_or(goal.dbtp - MARGIN_DB);
     let excess = last.excess_db(goal);
     Attempt {
-        gain_db: last.attempt.gain_db + missing / slope,
+        gain_db: sane(goal, before, last.attempt.gain_db + missing / slope),
         limit_dbtp: Some(if excess > 0.0 {
             limit - excess - 0.02
         } else {

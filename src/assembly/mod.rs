@@ -36,3 +36,4 @@ pub mod resample;
 pub mod sentences;
 pub mod settings;
 pub mod spool;
+pub mod untouched;

@@ -6,7 +6,8 @@ use crate::assembly::gap::Gap;
 use crate::assembly::list::Row;
 use crate::assembly::report::Report;
 use crate::assembly::settings::Settings;
-use crate::decode::{DecodeError, Format, decode};
+use crate::assembly::untouched;
+use crate::decode::{Decoded, Format, decode};
 use serde::Serialize;
 use std::fs;
 use std::io::{self, Read};
@@ -109,25 +110,50 @@ impl Reel {
         Ok(Joined { report, clips })
     }
 
+    /// Lets the one clip of `row` pass into the WAV file `output` as it is ([`untouched::pass`]).
+    ///
+    /// # Errors
+    /// [`ReelError`]; an old file under `output` is then untouched.
+    pub fn pass(self, row: &Row, settings: &Settings, output: &Path) -> Result<Joined, ReelError> {
+        let (name, decoded) = self.decoded(row)?;
+        let report = untouched::pass(&name, &decoded, settings, output).map_err(blamed)?;
+        let placed = Placed {
+            start: 0,
+            end: report.frames,
+            rate_hz: report.rate_hz,
+            measured: true,
+        };
+        let clips = vec![heard(row, placed, decoded.warnings)];
+        Ok(Joined { report, clips })
+    }
+
     fn clip(self, row: &Row, assembler: &mut Assembler) -> Result<Heard, ReelError> {
+        let (name, decoded) = self.decoded(row)?;
+        assembler.name(&name);
+        let after = row.after.unwrap_or(self.usual);
+        let placed = assembler.push(&decoded.audio, after).map_err(blamed)?;
+        Ok(heard(row, placed, decoded.warnings))
+    }
+
+    /// The row's file by name, and its sound.
+    fn decoded(self, row: &Row) -> Result<(String, Decoded), ReelError> {
         let name = row.path.display().to_string();
         let bytes = read(&row.path).map_err(|cause| ReelError::Unreadable {
             path: row.path.clone(),
             cause,
         })?;
-        let not_sound = |why: DecodeError| ReelError::NotSound(vec![format!("{name}: {why}")]);
-        let decoded = decode(&bytes, self.format).map_err(not_sound)?;
-        drop(bytes);
-        assembler.name(&name);
-        let after = row.after.unwrap_or(self.usual);
-        let placed = assembler.push(&decoded.audio, after);
-        let placed = placed.map_err(|error| match error {
-            AssemblyError::Clip { clip, why } => {
-                ReelError::NotSound(vec![format!("{clip}: {why}")])
-            }
-            other => other.into(),
-        })?;
-        Ok(heard(row, placed, decoded.warnings))
+        match decode(&bytes, self.format) {
+            Ok(decoded) => Ok((name, decoded)),
+            Err(why) => Err(ReelError::NotSound(vec![format!("{name}: {why}")])),
+        }
+    }
+}
+
+/// What is wrong with one clip does not end the search for more.
+fn blamed(error: AssemblyError) -> ReelError {
+    match error {
+        AssemblyError::Clip { clip, why } => ReelError::NotSound(vec![format!("{clip}: {why}")]),
+        other => other.into(),
     }
 }
 

@@ -1,10 +1,12 @@
 //! What was made, in figures.
 
-use crate::assembly::level::Target;
-use crate::assembly::preset::Judgement;
+use crate::assembly::level::{Goal, Outcome, Target};
+use crate::assembly::meter::Measured;
+use crate::assembly::preset::{self, Facts, Judgement};
 use crate::assembly::settings::Mono;
 use crate::output::wav::Encoding;
 use serde::Serialize;
+use std::ops::Range;
 
 /// A finished programme in figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,6 +59,68 @@ pub struct Report {
     pub presets: Vec<Judgement>,
     /// What a person should know. Each is one sentence without a full stop. Empty if all is well.
     pub warnings: Vec<String>,
+}
+
+/// What a report is made of.
+pub(crate) struct Made {
+    pub(crate) clips: usize,
+    /// Length in frames.
+    pub(crate) frames: u64,
+    /// From the first sound to the last, in frames; `None` if there is none.
+    pub(crate) sound: Option<Range<u64>>,
+    pub(crate) rate_hz: u32,
+    pub(crate) channels: u16,
+    pub(crate) encoding: Encoding,
+    pub(crate) goal: Goal,
+    pub(crate) mono: Mono,
+    pub(crate) before: Measured,
+    pub(crate) outcome: Outcome,
+    pub(crate) rounds: u32,
+    pub(crate) warnings: Vec<String>,
+}
+
+impl From<Made> for Report {
+    fn from(made: Made) -> Self {
+        let (goal, rate_hz, outcome) = (made.goal, made.rate_hz, made.outcome);
+        let counted = |lufs: Option<f64>| lufs.map(|lufs| goal.counted(lufs));
+        let sound = made.sound.unwrap_or(made.frames..made.frames);
+        let facts = Facts {
+            measured: Measured {
+                lufs: counted(outcome.measured.lufs),
+                ..outcome.measured
+            },
+            rate_hz,
+            head_ms: ms(sound.start, rate_hz),
+            tail_ms: ms(made.frames.saturating_sub(sound.end), rate_hz),
+            duration_ms: ms(made.frames, rate_hz),
+        };
+        Self {
+            clips: made.clips,
+            frames: made.frames,
+            duration_ms: facts.duration_ms,
+            rate_hz,
+            channels: made.channels,
+            encoding: made.encoding,
+            target: goal.target,
+            mono: made.mono,
+            on_target: outcome.is_on_target(goal),
+            lufs_before: counted(made.before.lufs),
+            lufs: facts.measured.lufs,
+            ceiling_dbtp: goal.dbtp,
+            dbtp_before: made.before.dbtp,
+            dbtp: outcome.measured.dbtp,
+            rms_db: outcome.measured.rms_db,
+            floor_db: outcome.measured.floor_db,
+            head_ms: facts.head_ms,
+            tail_ms: facts.tail_ms,
+            gain_db: outcome.attempt.gain_db,
+            limited_ms: ms(outcome.work.frames, rate_hz),
+            reduction_db: outcome.reduction_db(),
+            rounds: made.rounds,
+            presets: preset::judge(&facts),
+            warnings: made.warnings,
+        }
+    }
 }
 
 /// Frames as ms, to the nearest.

@@ -2,9 +2,11 @@
 
 use crate::audio::Audio;
 use crate::decode::au;
+use crate::decode::compressed;
 use crate::decode::fault::DecodeError;
 use crate::decode::format::Format;
 use crate::decode::riff::{self, Layout, Wav};
+use crate::decode::sample::SampleFormat;
 use crate::decode::sniff::{self, Kind, PLAIN_TEXT, hex, not_sound, quote};
 use std::ops::Range;
 
@@ -13,6 +15,10 @@ use std::ops::Range;
 pub struct Decoded {
     /// At least one frame; every sample is a number within ±1.0.
     pub audio: Audio,
+    /// How its samples were stored; `None` for compressed sound, and for raw samples of several kinds.
+    pub sample: Option<SampleFormat>,
+    /// Whether the samples are exactly those that were stored: no one was replaced or scaled, and 32-bit floats hold them.
+    pub exact: bool,
     /// What was put right, one sentence each without a full stop.
     pub warnings: Vec<String>,
     /// How many samples were not numbers (NaN, infinite) and are 0 now.
@@ -23,7 +29,7 @@ pub struct Decoded {
 ///
 /// The lengths in headers are believed only where they fit; samples that are not numbers become 0 and a clip beyond full
 /// scale is scaled down, both with a warning. Several WAV files in a row become one. Memory is at most four bytes for each
-/// byte given, plus the samples of a declared 8-bit format.
+/// byte given, and 256 for compressed sound, plus 64 MB.
 ///
 /// # Errors
 /// [`DecodeError`]: no samples, not sound, a format that is not read, or a broken header.
@@ -58,11 +64,24 @@ pub fn decode(bytes: &[u8], format: Format) -> Result<Decoded, DecodeError> {
             let (layout, data) = au::read(bytes)?;
             pieces.add(bytes, layout, data)?;
         }
+        (Kind::Compressed(name), Format::Auto) => {
+            let (audio, warnings) = compressed::read(bytes, name)?;
+            return Ok(Pieces::of(audio, warnings));
+        }
         (Kind::Au, Format::Wav) => return Err(unsupported("AU")),
-        (Kind::Foreign(name), _) => return Err(unsupported(name)),
+        (Kind::Compressed(name) | Kind::Foreign(name), _) => return Err(unsupported(name)),
         (Kind::Unknown, _) => return Err(unknown(bytes)),
     }
-    pieces.finish(bytes.len())
+    let layout = pieces
+        .layout
+        .filter(|_| !pieces.samples.is_empty())
+        .ok_or_else(|| {
+            DecodeError::Empty(format!(
+                "a header of {} bytes and nothing after it",
+                bytes.len()
+            ))
+        })?;
+    Ok(pieces.finish(layout.rate_hz, layout.channels))
 }
 
 fn unsupported(name: &str) -> DecodeError {
@@ -153,24 +172,31 @@ impl Pieces {
         Ok(())
     }
 
-    fn finish(mut self, size: usize) -> Result<Decoded, DecodeError> {
-        let layout = self
-            .layout
-            .filter(|_| !self.samples.is_empty())
-            .ok_or_else(|| {
-                DecodeError::Empty(format!("a header of {size} bytes and nothing after it"))
-            })?;
+    /// Sound that came in one piece.
+    fn of(audio: Audio, warnings: Vec<String>) -> Decoded {
+        let pieces = Self {
+            layout: None,
+            samples: audio.samples,
+            warnings,
+        };
+        pieces.finish(audio.rate_hz, audio.channels)
+    }
+
+    fn finish(mut self, rate_hz: u32, channels: u16) -> Decoded {
         let not_numbers = self.replace_what_is_no_number();
-        self.bring_within_full_scale();
-        Ok(Decoded {
+        let scaled = self.bring_within_full_scale();
+        let sample = self.layout.map(|layout| layout.sample);
+        Decoded {
             audio: Audio {
-                rate_hz: layout.rate_hz,
-                channels: layout.channels,
+                rate_hz,
+                channels,
                 samples: self.samples,
             },
+            sample,
+            exact: not_numbers == 0 && !scaled && sample.is_none_or(SampleFormat::fits_f32),
             warnings: self.warnings,
             not_numbers,
-        })
+        }
     }
 
     /// Adds a warning once, however many glued files have the same fault.
@@ -194,7 +220,7 @@ impl Pieces {
         count
     }
 
-    fn bring_within_full_scale(&mut self) {
+    fn bring_within_full_scale(&mut self) -> bool {
         let peak = self.samples.iter().fold(0.0_f32, |p, s| p.max(s.abs()));
         if peak > 1.0 {
             for sample in &mut self.samples {
@@ -204,5 +230,6 @@ impl Pieces {
                 "the sound exceeds full scale {peak:.3} times; all of it is scaled down"
             ));
         }
+        peak > 1.0
     }
 }

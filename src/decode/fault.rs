@@ -16,7 +16,7 @@ pub enum DecodeError {
     },
     /// Sound that is not read here.
     #[error(
-        "{found} is not read; let the engine write WAV with PCM or float samples (or declare `format = \"raw:…\"`)"
+        "{found} is not read; let the engine write WAV with PCM or float samples, MP3, FLAC or Ogg Vorbis (or declare `format = \"raw:…\"`)"
     )]
     Unsupported {
         /// The format's name.
@@ -25,7 +25,7 @@ pub enum DecodeError {
     /// A file that breaks off or contradicts itself.
     #[error("broken {container}: {why}")]
     Malformed {
-        /// "WAV", "AU".
+        /// "WAV", "AU", "MP3", "FLAC", "Ogg".
         container: &'static str,
         /// What is wrong.
         why: String,

@@ -239,6 +239,35 @@ fn extensible_files_name_their_code_in_the_sub_format() {
 }
 
 #[test]
+fn twenty_four_bits_in_four_bytes_lie_low_or_high() {
+    let samples = [-96_i32, 23_052, 8_388_607, -8_360_672];
+    let expected: Vec<f32> = samples.iter().map(|s| *s as f32 / 8_388_608.0).collect();
+    // As `arecord` writes it: the fourth byte is 0 whatever the sign.
+    let low = |s: i32| (s & 0xFF_FFFF).to_le_bytes();
+    let high = |s: i32| (s << 8).to_le_bytes();
+    let plain = |w: &mut Wav| {
+        w.fmt = fmt(1, 1, 16_000, 24);
+        w.fmt[8..12].copy_from_slice(&64_000_u32.to_le_bytes());
+        w.fmt[12] = 4;
+    };
+    let extensible = |w: &mut Wav| {
+        w.fmt = fmt(0xFFFE, 1, 16_000, 32);
+        w.fmt.extend([22, 0, 24, 0, 4, 0, 0, 0, 1, 0]);
+        w.fmt.extend(b"\0\0\0\0\x10\0\x80\0\0\xAA\0\x38\x9B\x71");
+    };
+    for head in [&plain as &dyn Fn(&mut Wav), &extensible] {
+        for justified in [&low as &dyn Fn(i32) -> [u8; 4], &high] {
+            let decoded = read(&healthy(|w| {
+                head(w);
+                w.data = samples.iter().flat_map(|s| justified(*s)).collect();
+            }));
+            assert_eq!(decoded.audio.samples, expected);
+            assert_eq!(decoded.warnings, [""; 0]);
+        }
+    }
+}
+
+#[test]
 fn several_data_chunks_are_joined() {
     is_the_ramp(&read(&healthy(|w| {
         let second = w.data.split_off(100);
@@ -359,9 +388,10 @@ fn refusals_name_what_is_there() {
         (b"<html>503".to_vec(), "an HTML page"),
         (
             b"ID3\x04\0\0\0\0\0\0\xFF\xFB\x90\0".to_vec(),
-            "MP3 (with an ID3 tag) is not read",
+            "broken MP3: ",
         ),
-        (b"OggS\0".to_vec(), "Ogg (Vorbis or Opus) is not read"),
+        (b"OggS\0".to_vec(), "broken Ogg: "),
+        (b"\xFF\xF1\x50\x80".to_vec(), "AAC (ADTS) is not read"),
         (healthy(|w| w.fmt[0] = 0x11), "0x0011 (IMA ADPCM)"),
         (healthy(|w| w.fmt[2] = 0), "0 channels"),
         (healthy(|w| w.fmt[4..8].fill(0)), "0 Hz"),

@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// What the bytes are declared to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
-    /// Look at the first bytes: WAV or AU.
+    /// Look at the first bytes: WAV, AU, MP3, FLAC or Ogg.
     #[default]
     Auto,
     /// WAV and nothing else.
@@ -48,11 +48,12 @@ impl FromStr for Format {
             why,
         };
         match given {
-            "auto" => Ok(Self::Auto),
+            // What the bytes are is seen when they come.
+            "auto" | "mp3" | "flac" | "ogg" => Ok(Self::Auto),
             "wav" => Ok(Self::Wav),
-            "mp3" | "flac" | "ogg" | "opus" => Err(refuse(
-                "compressed sound is not read; let the engine write WAV, or put a decoder such as `ffmpeg -i pipe: -f wav pipe:` behind it".into(),
-            )),
+            "opus" | "aac" | "m4a" => Err(refuse(format!(
+                "{given} is not read; let the engine write WAV, MP3, FLAC or Ogg Vorbis, or put a decoder such as `ffmpeg -i pipe: -f wav pipe:` behind it"
+            ))),
             _ => raw(given).map_err(refuse),
         }
     }
@@ -61,7 +62,7 @@ impl FromStr for Format {
 fn raw(given: &str) -> Result<Format, String> {
     let parts: Vec<&str> = given.split(':').collect();
     let ["raw", rate, channels, sample] = parts[..] else {
-        return Err("write `auto`, `wav` or `raw:<rate in Hz>:<channels>:<samples>`, for example `raw:24000:1:s16le`".into());
+        return Err("write `auto`, `wav`, `mp3`, `flac`, `ogg` or `raw:<rate in Hz>:<channels>:<samples>`, for example `raw:24000:1:s16le`".into());
     };
     Ok(Format::Raw {
         rate_hz: within(rate, MIN_RATE_HZ, MAX_RATE_HZ, "sample rate in Hz")?,
@@ -111,7 +112,7 @@ mod tests {
             ("raw:0:1:s16le", "from 1000 to 768000, not `0`"),
             ("raw:16000:x:s16le", "from 1 to 32, not `x`"),
             ("raw:16000:1:s17", "s16le, s16be"),
-            ("mp3", "let the engine write WAV"),
+            ("opus", "let the engine write WAV, MP3, FLAC or Ogg Vorbis"),
             ("", "write `auto`"),
         ] {
             let error = given.parse::<Format>().unwrap_err().to_string();

@@ -62,6 +62,10 @@ pub(crate) fn read(bytes: &[u8], start: usize) -> Result<Wav, DecodeError> {
             bytes.len() - start
         ))
     })?;
+    let layout = Layout {
+        sample: walk.justified(layout.sample),
+        ..layout
+    };
     Ok(Wav {
         layout,
         data: walk.data,
@@ -209,6 +213,7 @@ impl Walk<'_> {
             rate_hz,
             block_align,
             bits,
+            valid,
         } = self.fmt(fmt)?;
         if !(1..=MAX_CHANNELS).contains(&channels) {
             return Err(DecodeError::wav(format!("it declares {channels} channels")));
@@ -218,7 +223,16 @@ impl Walk<'_> {
                 "it declares a sample rate of {rate_hz} Hz"
             )));
         }
-        let sample = sample_format(code, bits, self.big_endian)?;
+        let spread = bits == 24 && block_align == 4 * channels;
+        let sample = match (code, valid) {
+            (1, _) if spread => SampleFormat::Low24 {
+                big_endian: self.big_endian,
+            },
+            (1, 24) if bits == 32 => SampleFormat::Low24 {
+                big_endian: self.big_endian,
+            },
+            _ => sample_format(code, bits, self.big_endian)?,
+        };
         let frame = sample.bytes() * usize::from(channels);
         if usize::from(block_align) != frame {
             self.warnings.push(format!(
@@ -232,16 +246,36 @@ impl Walk<'_> {
         })
     }
 
+    /// 24 bits of 32 lie in the upper bytes, says Microsoft, and `arecord` puts them into the lower ones. Those that the
+    /// sound does not use are 0.
+    fn justified(&self, sample: SampleFormat) -> SampleFormat {
+        let SampleFormat::Low24 { big_endian } = sample else {
+            return sample;
+        };
+        let lowest = if big_endian { 3 } else { 0 };
+        let unused = |data: &Range<usize>| {
+            let raw = self.bytes.get(data.clone()).unwrap_or_default();
+            raw.as_chunks::<4>().0.iter().all(|s| s[lowest] == 0)
+        };
+        if self.data.iter().all(unused) {
+            return SampleFormat::Int {
+                bytes: 4,
+                big_endian,
+            };
+        }
+        sample
+    }
+
     fn fmt(&self, fmt: Range<usize>) -> Result<Fmt, DecodeError> {
         let short = || DecodeError::wav("its `fmt ` chunk is shorter than 16 bytes");
         let field = |at: usize| self.short_number(fmt.start + at).ok_or_else(short);
         if fmt.len() < 16 {
             return Err(short());
         }
-        let code = match field(0)? {
+        let (code, valid) = match field(0)? {
             // WAVE_FORMAT_EXTENSIBLE: the code is the beginning of the sub-format.
-            0xFFFE if fmt.len() >= 26 => field(24)?,
-            code => code,
+            0xFFFE if fmt.len() >= 26 => (field(24)?, field(18)?),
+            code => (code, 0),
         };
         Ok(Fmt {
             code,
@@ -249,6 +283,7 @@ impl Walk<'_> {
             rate_hz: self.word(fmt.start + 4).ok_or_else(short)?,
             block_align: field(12)?,
             bits: field(14)?,
+            valid,
         })
     }
 
@@ -298,6 +333,8 @@ struct Fmt {
     rate_hz: u32,
     block_align: u16,
     bits: u16,
+    /// Bits of those that carry the sound, where the header tells.
+    valid: u16,
 }
 
 /// Codes of RFC 2361 and mmreg.h.

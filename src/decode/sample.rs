@@ -12,6 +12,11 @@ pub enum SampleFormat {
         /// Byte order.
         big_endian: bool,
     },
+    /// Signed integer of 24 bits in the low bytes of 4, as `arecord -f S24_LE` writes it; the fourth byte means nothing.
+    Low24 {
+        /// Byte order.
+        big_endian: bool,
+    },
     /// IEEE 754 float of 4 or 8 bytes, full scale ±1.0.
     Float {
         /// Bytes per sample, 4 or 8.
@@ -74,8 +79,17 @@ impl SampleFormat {
     pub const fn bytes(self) -> usize {
         match self {
             Self::U8 | Self::ALaw | Self::MuLaw => 1,
+            Self::Low24 { .. } => 4,
             Self::Int { bytes, .. } | Self::Float { bytes, .. } => bytes as usize,
         }
+    }
+
+    /// Whether a 32-bit float holds each of its values exactly.
+    pub const fn fits_f32(self) -> bool {
+        !matches!(
+            self,
+            Self::Int { bytes: 4, .. } | Self::Float { bytes: 8, .. }
+        )
     }
 
     /// Appends the samples in `raw`; an incomplete one at the end is left out.
@@ -89,6 +103,14 @@ impl SampleFormat {
                 raw.chunks_exact(usize::from(bytes.max(1)))
                     .map(|sample| upper_bits(sample, big_endian) as f32 / 2_147_483_648.0),
             ),
+            Self::Low24 { big_endian } => {
+                let low = |sample: &[u8; 4]| match (big_endian, *sample) {
+                    (false, [a, b, c, _]) => upper_bits(&[a, b, c], false),
+                    (true, [_, a, b, c]) => upper_bits(&[a, b, c], true),
+                };
+                let whole = raw.as_chunks::<4>().0.iter();
+                samples.extend(whole.map(|sample| low(sample) as f32 / 2_147_483_648.0));
+            }
             Self::Float { bytes: 8, .. } => {
                 samples.extend(
                     raw.as_chunks::<8>()
@@ -219,6 +241,13 @@ mod tests {
         assert_eq!(one(int(2, false), &[0, 0x80]), -1.0);
         assert_eq!(one(int(3, true), &[0x80, 0, 0]), -1.0);
         assert_eq!(one(SampleFormat::U8, &[0]), -1.0);
+    }
+
+    #[test]
+    fn low_bytes_of_four_are_read_without_the_fourth() {
+        let low = |big_endian| SampleFormat::Low24 { big_endian };
+        assert_eq!(one(low(false), &[0, 0, 0xC0, 0]), -0.5);
+        assert_eq!(one(low(true), &[0xFF, 0xC0, 0, 0]), -0.5);
     }
 
     #[test]

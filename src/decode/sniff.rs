@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Wav(usize),
     /// A Sun/NeXT AU file.
     Au,
+    /// MP3, FLAC or Ogg, by name.
+    Compressed(&'static str),
     /// Sound in a format that is not read, by name.
     Foreign(&'static str),
     /// Text, by kind.
@@ -32,8 +34,9 @@ pub(crate) fn kind(bytes: &[u8]) -> Kind {
     if bytes.starts_with(b".snd") {
         return Kind::Au;
     }
-    foreign(bytes, body)
-        .map(Kind::Foreign)
+    compressed(bytes, body)
+        .map(Kind::Compressed)
+        .or_else(|| foreign(bytes).map(Kind::Foreign))
         .or_else(|| text(bytes).map(Kind::Text))
         .unwrap_or(Kind::Unknown)
 }
@@ -106,10 +109,19 @@ fn after_id3(bytes: &[u8]) -> usize {
     }
 }
 
-fn foreign(bytes: &[u8], after_id3: usize) -> Option<&'static str> {
-    match bytes {
+/// Sound that is unpacked; `after_id3` is where an ID3 tag ends.
+fn compressed(bytes: &[u8], after_id3: usize) -> Option<&'static str> {
+    match bytes.get(after_id3..).unwrap_or_default() {
         [b'f', b'L', b'a', b'C', ..] => Some("FLAC"),
-        [b'O', b'g', b'g', b'S', ..] => Some("Ogg (Vorbis or Opus)"),
+        [b'O', b'g', b'g', b'S', ..] => Some("Ogg"),
+        [0xFF, second, ..] if is_mpeg_layer_3(*second) => Some("MP3"),
+        _ if after_id3 > 0 => Some("MP3"),
+        _ => None,
+    }
+}
+
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
         [
             b'F',
             b'O',
@@ -128,15 +140,16 @@ fn foreign(bytes: &[u8], after_id3: usize) -> Option<&'static str> {
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some("MP4/M4A"),
         [0x1A, 0x45, 0xDF, 0xA3, ..] => Some("WebM/Matroska"),
         [0xFF, second, ..] if second & 0xF6 == 0xF0 => Some("AAC (ADTS)"),
-        [0xFF, second, ..] if is_mpeg_layer_2_or_3(*second) => Some("MP3"),
-        _ if after_id3 > 0 => Some("MP3 (with an ID3 tag)"),
+        [0xFF, second, ..] if second & 0xE6 == 0xE4 && second & 0x18 != 0x08 => {
+            Some("MPEG layer II")
+        }
         _ => None,
     }
 }
 
-/// The second byte of an MPEG audio frame (ISO/IEC 11172-3, 2.4.1.3): sync, a version that exists, layer II or III.
-const fn is_mpeg_layer_2_or_3(second: u8) -> bool {
-    second & 0xE0 == 0xE0 && second & 0x18 != 0x08 && matches!(second & 0x06, 0x02 | 0x04)
+/// The second byte of an MPEG audio frame (ISO/IEC 11172-3, 2.4.1.3): sync, a version that exists, layer III.
+const fn is_mpeg_layer_3(second: u8) -> bool {
+    second & 0xE6 == 0xE2 && second & 0x18 != 0x08
 }
 
 /// UTF-8 without control characters.
@@ -210,11 +223,13 @@ mod tests {
             (b"ID3\x04\0\0\0\0\0\x02xyRIFF\0\0\0\0WAVE", Kind::Wav(12)),
             (
                 b"ID3\x04\0\0\0\0\0\x02xy\xFF\xFB\x90",
-                Kind::Foreign("MP3 (with an ID3 tag)"),
+                Kind::Compressed("MP3"),
             ),
-            (b"\xFF\xF3\x44\xC4", Kind::Foreign("MP3")),
-            (b"fLaC", Kind::Foreign("FLAC")),
-            (b"OggS", Kind::Foreign("Ogg (Vorbis or Opus)")),
+            (b"\xFF\xF3\x44\xC4", Kind::Compressed("MP3")),
+            (b"\xFF\xFD\x44\xC4", Kind::Foreign("MPEG layer II")),
+            (b"\xFF\xF1\x50\x80", Kind::Foreign("AAC (ADTS)")),
+            (b"fLaC", Kind::Compressed("FLAC")),
+            (b"OggS", Kind::Compressed("Ogg")),
             (b" {\"error\": \"quota\"}", Kind::Text("JSON")),
             (b"<!DOCTYPE html><title>502", Kind::Text("an HTML page")),
             (b"<?xml version=\"1.0\"?><Error/>", Kind::Text("XML")),

@@ -82,6 +82,13 @@ impl<W: Write + Seek> WavFile<W> {
         })
     }
 
+    /// Without dither: samples that were integers of this size come out as they were.
+    #[must_use]
+    pub fn without_dither(mut self) -> Self {
+        self.dither.off = true;
+        self
+    }
+
     /// Appends interleaved samples, full scale ±1.0; what is beyond is clipped in integer files.
     ///
     /// # Errors
@@ -143,12 +150,14 @@ fn plain(error: hound::Error) -> io::Error {
 #[derive(Debug, Clone)]
 struct Dither {
     state: u64,
+    off: bool,
 }
 
 impl Default for Dither {
     fn default() -> Self {
         Self {
             state: 0x9E37_79B9_7F4A_7C15,
+            off: false,
         }
     }
 }
@@ -174,7 +183,8 @@ impl Dither {
         if sample == 0.0 {
             return 0;
         }
-        let level = (f64::from(sample) * scale + self.noise()).clamp(-scale, scale - 1.0);
+        let noise = if self.off { 0.0 } else { self.noise() };
+        let level = (f64::from(sample) * scale + noise).clamp(-scale, scale - 1.0);
         // Rounded to the nearest: positive before it is cut, which is faster than `round`. NaN gives the lowest step.
         ((level + scale + 0.5) as i64 - scale as i64) as i32
     }

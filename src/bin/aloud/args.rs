@@ -192,7 +192,7 @@ pub struct Say {
 /// Arguments of `assemble`.
 #[derive(Debug, ClapArgs)]
 pub struct Assemble {
-    /// The clips in the order they are heard: WAV of any kind, AU; `-` is standard input
+    /// The clips in the order they are heard: WAV of any kind, AU, MP3, FLAC, Ogg Vorbis; `-` is standard input
     #[arg(value_name = "CLIP")]
     pub clips: Vec<PathBuf>,
     /// A file with a clip a line: its path and, if wanted, parted by tabs, what follows it (`sentence`, `headline`, a role, or
@@ -212,6 +212,9 @@ pub struct Assemble {
     pub pacing: Pacing,
     #[command(flatten)]
     pub sound: Sound,
+    /// One clip goes into the file as it is, to the last bit: no trimming, no pauses, no gain, no dither; it is only measured
+    #[arg(long)]
+    pub as_is: bool,
     /// The title, for the file's tags
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,

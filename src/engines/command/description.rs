@@ -497,7 +497,7 @@ command = ["x", "{in}", "{out}"]
                 "{out} has a value only with `output = \"file\"`",
             ),
             (
-                "format = \"mp3\"",
+                "format = \"opus\"",
                 "x.toml:5:10: ",
                 "let the engine write WAV",
             ),

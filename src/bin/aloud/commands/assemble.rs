@@ -23,14 +23,19 @@ pub fn run(args: &Assemble) -> Result<ExitCode, Failure> {
         format: args.raw.unwrap_or(Format::Auto),
         usual: usual(args.pause)?,
     };
-    let bar = Bar::new("joining", "clips", args.quiet);
-    let joined = reel.join(&rows, settings, &args.output, &mut |done| {
-        bar.show(done, rows.len());
-    });
-    bar.finish();
+    let joined = if args.as_is {
+        reel.pass(only(&rows)?, &settings, &args.output)
+    } else {
+        let bar = Bar::new("joining", "clips", args.quiet);
+        let joined = reel.join(&rows, settings, &args.output, &mut |done| {
+            bar.show(done, rows.len());
+        });
+        bar.finish();
+        joined
+    };
     let joined = joined.map_err(|e| Failure::work(e.to_string()))?;
     report(args, &joined)?;
-    Ok(if joined.report.on_target {
+    Ok(if joined.report.on_target || args.as_is {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(SOMETHING_WRONG)
@@ -63,6 +68,16 @@ fn rows(args: &Assemble) -> Result<Vec<Row>, Failure> {
         )));
     }
     Ok(rows)
+}
+
+fn only(rows: &[Row]) -> Result<&Row, Failure> {
+    match rows {
+        [row] => Ok(row),
+        _ => Err(Failure::start(format!(
+            "--as-is takes one clip, not {}: several must be joined",
+            rows.len()
+        ))),
+    }
 }
 
 fn usual(pause: Option<u32>) -> Result<Gap, Failure> {
