@@ -5,6 +5,7 @@
 use crate::input::{Input, Number};
 use crate::lattice::{Proposal, Say};
 use crate::lexicon::entry::{Said, ScaleAfter};
+use crate::lexicon::known::Tables;
 use crate::scan::Kind;
 use crate::source::Span;
 
@@ -193,7 +194,7 @@ impl Input<'_> {
         let hyphen = self.is_dash(end) && !self.is(end, '\u{2212}');
         let apart = hyphen || self.kind(end) == Kind::Space;
         let at = if apart { end + 1 } else { end };
-        if !self.is_word(at) {
+        if !self.is_word(at) || !self.may_begin(at, Tables::SCALES) {
             return None;
         }
         let fold = self.caps || self.at(at).len() > 3;

@@ -9,6 +9,7 @@ use crate::classes::figures::{counts, phrase_ends};
 use crate::input::{Input, Number};
 use crate::lattice::{Lattice, NORMAL, Proposal, SURE, Suffix};
 use crate::lexicon::entry::{DesignationEntry, DesignationKind, How};
+use crate::lexicon::known::Tables;
 use crate::lexicon::sense::sense;
 use crate::scan::Shape;
 
@@ -36,7 +37,7 @@ pub fn find_number(input: &Input<'_>, number: &Number, lattice: &mut Lattice) {
 
 /// Rows of `designations.tsv` and `elements.tsv`.
 fn named(input: &Input<'_>, i: usize, lattice: &mut Lattice) {
-    if !input.begins_word(i) {
+    if !input.begins_word(i) || !input.may_begin(i, Tables::DESIGNATIONS) {
         return;
     }
     let designations = &input.lexicon.designations;

@@ -4,6 +4,7 @@
 
 use crate::input::{Input, Number};
 use crate::lexicon::entry::CalendarEntry;
+use crate::lexicon::known::Tables;
 use crate::lexicon::sense::sense;
 use crate::scan::Shape;
 use crate::source::Span;
@@ -187,7 +188,7 @@ pub fn month<'i>(
     i: usize,
     by_number: bool,
 ) -> Option<(usize, &'i CalendarEntry)> {
-    if !input.is_word(i) || input.at(i).len() > 10 {
+    if !input.is_word(i) || input.at(i).len() > 10 || !input.may_begin(i, Tables::MONTHS) {
         return None;
     }
     let fold = match input.shape(i) {

@@ -9,6 +9,7 @@ use crate::classes::sum::{Sign, Use, say, say_minus, say_range, say_unit};
 use crate::input::{Input, Number};
 use crate::lattice::{LIKELY, Lattice, NORMAL, SURE};
 use crate::lexicon::entry::{CurrencyEntry, Said, Side};
+use crate::lexicon::known::Tables;
 use crate::scan::{Kind, Shape};
 use crate::source::Span;
 use crate::style::Signs;
@@ -166,6 +167,9 @@ fn is_code(input: &Input<'_>, sign: usize, amount: &Amount) -> bool {
 /// The currency after an amount, over one space.
 fn unit_after<'l>(input: &'l Input<'_>, amount: &Amount) -> Option<(usize, Sign<'l>)> {
     let at = input.skip_space(amount.end);
+    if !input.may_begin(at, Tables::CURRENCY) {
+        return None;
+    }
     let currency = &input.lexicon.currency;
     let (end, entry) = currency
         .matches(input.text, input.lexemes, at, input.caps)

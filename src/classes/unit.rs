@@ -8,6 +8,7 @@ use crate::classes::figures::phrase_ends;
 use crate::input::Input;
 use crate::lattice::LIKELY;
 use crate::lexicon::entry::{Joint, UnitEntry};
+use crate::lexicon::known::Tables;
 use crate::lexicon::sense::{Senses, sense};
 use crate::scan::{Kind, Shape};
 use crate::source::Span;
@@ -65,6 +66,9 @@ fn follows_decimal(input: &Input<'_>, at: usize) -> bool {
 
 /// The unit that begins at `at`.
 pub fn named<'l>(input: &'l Input<'_>, at: usize, touch: Touch) -> Option<Unit<'l>> {
+    if !input.may_begin(at, Tables::UNITS) {
+        return None;
+    }
     let (end, entry) =
         input
             .lexicon

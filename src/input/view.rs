@@ -4,6 +4,7 @@ use crate::cue::{Cues, DASHES, Seen};
 use crate::document::Role;
 use crate::input::marks::{BEFORE_SIGN, OPENING};
 use crate::lexicon::Lexicon;
+use crate::lexicon::known::Tables;
 use crate::lexicon::sense::Senses;
 use crate::scan::{Kind, Lexeme, Shape};
 use crate::source::Span;
@@ -138,6 +139,12 @@ impl<'a> Input<'a> {
     #[inline]
     pub fn cues(&self, i: usize) -> Cues {
         self.seen.get(i).map_or(Cues::default(), |s| s.cues)
+    }
+
+    /// Whether a form of the table may begin at lexeme `i`: one look at what is known, before a look-up.
+    #[inline]
+    pub fn may_begin(&self, i: usize, table: Tables) -> bool {
+        self.cues(i).any(Cues::table(table))
     }
 
     /// Whether lexeme `i` is this mark.

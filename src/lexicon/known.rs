@@ -27,6 +27,8 @@ impl Tables {
     pub const DESIGNATIONS: Tables = Tables(1 << 7);
     /// Party tags.
     pub const PARTIES: Tables = Tables(1 << 8);
+    /// Scales.
+    pub const SCALES: Tables = Tables(1 << 10);
     /// No table: the [`KEYWORDS`].
     pub const KEYWORDS: Tables = Tables(1 << 9);
 

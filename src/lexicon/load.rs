@@ -306,7 +306,8 @@ fn scale(lexicon: &mut Lexicon, row: &Row<'_>) -> Result<(), TableError> {
         after: choice(row, "after", &after)?,
         row: lexicon.row(row),
     };
-    lexicon.scales.insert(row.need("written")?, entry);
+    let word = lexicon.scales.insert(row.need("written")?, entry);
+    lexicon.know(word, Tables::SCALES);
     Ok(())
 }
 
