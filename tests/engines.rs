@@ -383,7 +383,7 @@ mod hostile {
             (
                 "printf 'ID3\\004\\000\\000\\000\\000\\000\\000\\377\\373\\220'",
                 TO_STDOUT,
-                "MP3 (with an ID3 tag) is not read",
+                "broken MP3",
             ),
             (&wav(60), TO_STDOUT, "too long for 37 characters"),
             (

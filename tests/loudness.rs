@@ -9,7 +9,7 @@ use std::f64::consts::{PI, TAU};
 const RATES: [u32; 5] = [16_000, 22_050, 24_000, 44_100, 48_000];
 
 /// A stereo tone of 1000 Hz in parts of (seconds, dBFS); no level is silence.
-fn tone(rate: u32, parts: &[(f64, Option<f64>)]) -> Vec<f32> {
+fn tone(rate: u32, parts: &[Stretch]) -> Vec<f32> {
     let mut samples = Vec::new();
     let mut at = 0.0;
     for (seconds, dbfs) in parts {
@@ -38,10 +38,13 @@ fn near(what: &str, value: f64, expected: f64) {
     );
 }
 
+/// Seconds, and the level in dBFS; `None` is silence.
+type Stretch = (f64, Option<f64>);
+
 #[test]
 fn integrated_loudness_at_the_rates_of_engines() {
     let level = |seconds: f64, dbfs: f64| (seconds, Some(dbfs));
-    let cases: [(&[(f64, Option<f64>)], f64); 5] = [
+    let cases: [(&[Stretch], f64); 5] = [
         (&[level(20.0, -23.0)], -23.0),
         (&[level(20.0, -33.0)], -33.0),
         (
